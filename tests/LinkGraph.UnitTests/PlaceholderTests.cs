@@ -1,0 +1,2 @@
+namespace LinkGraph.UnitTests;
+public sealed class PlaceholderTests { [Fact] public void One_Is_One() => Assert.Equal(1, 1); }
