@@ -1,0 +1,26 @@
+using System.CommandLine;
+using LinkGraph.Hosting;
+
+namespace LinkGraph.Commands;
+
+/// <summary>Options of every command.</summary>
+internal static class GlobalOptions
+{
+    public static Option<string?> Database { get; } = new("--database", "-d")
+    {
+        Description = $"Address of a Neo4j 5, for example bolt://127.0.0.1:7687 (else {DatabaseOptions.AddressVariable}; "
+            + $"user and password by {DatabaseOptions.UserVariable} and {DatabaseOptions.PasswordVariable})",
+        HelpName = "address",
+        Recursive = true,
+    };
+
+    public static Option<DirectoryInfo> State { get; } = new("--state")
+    {
+        Description = "Folder for what ingestion keeps beside the graph: prompt sketches and rejects",
+        HelpName = "folder",
+        DefaultValueFactory = _ => new DirectoryInfo("linkgraph-state"),
+        Recursive = true,
+    };
+
+    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Log what is done, and where errors come from", Recursive = true };
+}
