@@ -1,0 +1,86 @@
+namespace LinkGraph.UnitTests.Program;
+
+public sealed class CommandLineTests
+{
+    public static TheoryData<string> Commands => ["generate", "ingest", "resolve", "operators", "show", "cypher", "evaluate"];
+
+    [Fact]
+    public async Task Run_Help_ListsCommandsAndExitCodes()
+    {
+        var run = await Invocation.RunAsync("--help");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(Commands, c => Assert.Contains(c.Data, run.Out, StringComparison.Ordinal));
+        Assert.Contains("3 held", run.Out, StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Run_HelpOfACommand_ShowsExamplesOfIt(string command)
+    {
+        var run = await Invocation.RunAsync(command, "--help");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"Examples:{Environment.NewLine}  ", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"linkgraph {command}", run.Out[run.Out.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("resolve", "--frobnicate")]
+    [InlineData("show")]
+    [InlineData("ingest")]
+    [InlineData("generate")]
+    [InlineData("evaluate")]
+    [InlineData("evaluate", "truth.csv", "--samples", "-1")]
+    [InlineData("cypher", "RETURN 1", "--format", "xml")]
+    [InlineData("cypher", "RETURN 1", "--param", "novalue")]
+    [InlineData("operators", "--limit", "many")]
+    [InlineData("generate", "world", "--scenario", "nowhere")]
+    [InlineData("generate", "world", "--people", "3")]
+    public async Task Run_WrongUsage_SaysSoOnErrorAndExitsWithTwo(params string[] args)
+    {
+        var run = await Invocation.RunAsync(args);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.NotEmpty(run.Error);
+        Assert.Empty(run.Out);
+    }
+
+    [Theory]
+    [InlineData("resolve")]
+    [InlineData("operators")]
+    [InlineData("show", "x")]
+    [InlineData("cypher", "RETURN 1")]
+    public async Task Run_WithoutDatabase_SaysWhatToGive(params string[] args)
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("LINKGRAPH_DATABASE") is not null, "LINKGRAPH_DATABASE is set: there is a database.");
+        var run = await Invocation.RunAsync(args);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--database bolt://", run.Error, StringComparison.Ordinal);
+        Assert.Contains("LINKGRAPH_DATABASE", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:7474")]
+    [InlineData("linkgraph-data")]
+    [InlineData("bolt:///")]
+    public async Task Run_AddressThatIsNone_SaysWhatOneLooksLike(string address)
+    {
+        var run = await Invocation.RunAsync("operators", "--database", address);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("bolt://HOST:PORT", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_NobodyListening_FailsAndNamesTheAddress()
+    {
+        var run = await Invocation.RunAsync("operators", "--database", "bolt://127.0.0.1:1");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("bolt://127.0.0.1:1", run.Error, StringComparison.Ordinal);
+    }
+}
