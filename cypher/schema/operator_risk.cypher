@@ -1,0 +1,2 @@
+// purpose: operators by risk
+CREATE INDEX operator_risk IF NOT EXISTS FOR (n:Operator) ON (n.risk)

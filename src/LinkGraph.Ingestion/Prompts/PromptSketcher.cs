@@ -1,0 +1,192 @@
+namespace LinkGraph.Ingestion.Prompts;
+
+/// <summary>
+/// Reduces a prompt to anchors: hashes of runs of four words, of which only those survive that lie in the lowest part of all hashes.
+/// Two prompts that share a passage share its anchors, wherever it stands in them. Words are runs of letters and digits without regard
+/// to ASCII case; digits count as one letter, so that numbers filled in do not matter; where a script has no spaces every character is
+/// a word. The same prompt has the same sketch on every machine. Not thread-safe: one for each worker.
+/// </summary>
+public sealed class PromptSketcher
+{
+    /// <summary>No sketch has more anchors than this, however long the prompt; a longer one keeps those with the lowest hashes.</summary>
+    public const int MaxAnchors = 256;
+
+    /// <summary>One run in this many is kept. How many anchors make a template is set with a quarter in mind.</summary>
+    public const int Rate = 4;
+
+    /// <summary>So many are kept where the rate alone would leave fewer.</summary>
+    private const int MinAnchors = 4;
+
+    private const int WordsInRun = 4;
+    private const int Block = 2048;
+    private const ulong KeepBelow = ulong.MaxValue / Rate;
+
+    private readonly ulong[] _words = new ulong[Block];
+
+    // Upper 48 bits: hash of a run; lower 16: its position. Sorted, equal hashes are neighbours and the first position leads.
+    private readonly ulong[] _runs = new ulong[2 * Block];
+    private int _wordCount;
+    private int _runCount;
+    private int _firstWord;
+
+    /// <summary>Writes the anchors of a prompt, no hash twice, in a fixed order.</summary>
+    /// <param name="promptUtf8">The prompt; bytes that are no UTF-8 count as letters.</param>
+    /// <param name="destination">Room for <see cref="MaxAnchors"/>.</param>
+    /// <returns>How many were written: 0 only if the prompt has no word.</returns>
+    public int Sketch(ReadOnlySpan<byte> promptUtf8, Span<Anchor> destination)
+    {
+        if (destination.Length < MaxAnchors)
+        {
+            throw new ArgumentException($"A sketch needs room for {MaxAnchors} anchors.", nameof(destination));
+        }
+        _wordCount = 0;
+        _runCount = 0;
+        _firstWord = 0;
+        ReadWords(promptUtf8);
+        if (_firstWord == 0 && _wordCount < WordsInRun)
+        {
+            return Whole(destination);
+        }
+        FoldWords();
+        return Select(destination);
+    }
+
+    private void ReadWords(ReadOnlySpan<byte> text)
+    {
+        byte[] fold = WordBreaks.Fold;
+        ulong hash = Hashing.Start;
+        byte last = WordBreaks.Separator;
+        for (int i = 0; i < text.Length; i++)
+        {
+            byte b = fold[text[i]];
+            if (b > WordBreaks.Beyond)
+            {
+                if (b != WordBreaks.Digit || last != WordBreaks.Digit)
+                {
+                    hash = Hashing.Step(hash, b);
+                }
+                last = b;
+                continue;
+            }
+            if (b == WordBreaks.Beyond)
+            {
+                WordBreaks.Kind kind = WordBreaks.Classify(text[i..], out int length);
+                if (kind == WordBreaks.Kind.Letter)
+                {
+                    hash = StepAll(hash, text.Slice(i, length));
+                    last = b;
+                    i += length - 1;
+                    continue;
+                }
+                if (kind == WordBreaks.Kind.Word)
+                {
+                    EndWord(ref hash, ref last);
+                    hash = StepAll(hash, text.Slice(i, length));
+                    last = b;
+                }
+                i += length - 1;
+            }
+            EndWord(ref hash, ref last);
+        }
+        EndWord(ref hash, ref last);
+    }
+
+    private static ulong StepAll(ulong hash, ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte b in bytes)
+        {
+            hash = Hashing.Step(hash, b);
+        }
+        return hash;
+    }
+
+    private void EndWord(ref ulong hash, ref byte last)
+    {
+        if (last == WordBreaks.Separator)
+        {
+            return;
+        }
+        if (_wordCount == Block)
+        {
+            FoldWords();
+        }
+        _words[_wordCount++] = Hashing.Mix(hash);
+        hash = Hashing.Start;
+        last = WordBreaks.Separator;
+    }
+
+    /// <summary>Turns the words at hand into runs; the last three stay, because the next runs begin with them.</summary>
+    private void FoldWords()
+    {
+        if (_runCount + Block > _runs.Length)
+        {
+            _runCount = Math.Min(MaxAnchors, SortDistinct(_runs.AsSpan(0, _runCount)));
+        }
+        ReadOnlySpan<ulong> words = _words.AsSpan(0, _wordCount);
+        int runs = words.Length - WordsInRun + 1;
+        for (int i = 0; i < runs; i++)
+        {
+            ulong hash = Hashing.Mix((words[i] * 3) + (words[i + 1] * 5) + (words[i + 2] * 7) + (words[i + 3] * 11));
+            _runs[_runCount++] = (hash & ~0xFFFFUL) | (uint)Math.Min(_firstWord + i, ushort.MaxValue);
+        }
+        words[^(WordsInRun - 1)..].CopyTo(_words);
+        _firstWord += runs;
+        _wordCount = WordsInRun - 1;
+    }
+
+    private int Select(Span<Anchor> destination)
+    {
+        Span<ulong> runs = _runs.AsSpan(0, _runCount);
+        int low = 0;
+        for (int i = 0; i < runs.Length; i++)
+        {
+            if (runs[i] < KeepBelow)
+            {
+                (runs[low], runs[i]) = (runs[i], runs[low]);
+                low++;
+            }
+        }
+        int kept = SortDistinct(runs[..low]);
+        if (kept < MinAnchors)
+        {
+            kept = Math.Min(MinAnchors, SortDistinct(runs));
+        }
+        kept = Math.Min(kept, MaxAnchors);
+        for (int i = 0; i < kept; i++)
+        {
+            destination[i] = new Anchor((uint)(runs[i] >> 16), (ushort)runs[i]);
+        }
+        return kept;
+    }
+
+    /// <summary>Sorts, and moves the first of each hash to the front; what is behind them are repetitions.</summary>
+    private static int SortDistinct(Span<ulong> runs)
+    {
+        runs.Sort();
+        int count = 0;
+        foreach (ulong run in runs)
+        {
+            if (count == 0 || run >> 16 != runs[count - 1] >> 16)
+            {
+                runs[count++] = run;
+            }
+        }
+        return count;
+    }
+
+    /// <summary>A prompt of fewer words than a run has one anchor: all of it.</summary>
+    private int Whole(Span<Anchor> destination)
+    {
+        if (_wordCount == 0)
+        {
+            return 0;
+        }
+        ulong hash = (ulong)_wordCount;
+        foreach (ulong word in _words.AsSpan(0, _wordCount))
+        {
+            hash = Hashing.Mix(hash ^ word);
+        }
+        destination[0] = new Anchor((uint)(hash >> 16), 0);
+        return 1;
+    }
+}

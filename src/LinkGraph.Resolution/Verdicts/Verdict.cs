@@ -1,0 +1,121 @@
+using LinkGraph.Resolution.Contexts;
+using LinkGraph.Resolution.Evidence;
+using LinkGraph.Resolution.Lives;
+
+namespace LinkGraph.Resolution.Verdicts;
+
+/// <summary>Step: what stands. A group is one operator if its members have little life of their own beside it, and one kind of evidence is not enough.</summary>
+internal sealed class Verdict
+{
+    private const int Sample = 20000;
+
+    private readonly World world;
+    private readonly Context context;
+    private readonly LifeLeft life;
+    private readonly ResolutionSettings settings;
+    private readonly Coincidence tokens;
+    private readonly Coincidence minutes;
+
+    public Verdict(World world, Context context, LifeLeft life, ResolutionSettings settings, CancellationToken cancellationToken = default)
+    {
+        (this.world, this.context, this.life, this.settings) = (world, context, life, settings);
+        tokens = new Coincidence(world, context, FactKind.Token, cancellationToken);
+        minutes = new Coincidence(world, context, FactKind.Minute, cancellationToken);
+        Single = new[] { FactKind.Token, FactKind.Address, FactKind.Template }.Count(world.Has) == 1;
+    }
+
+    /// <summary>There is one kind of binding evidence only; asking for a second would find nothing.</summary>
+    public bool Single { get; }
+
+    public bool Stands(ReadOnlySpan<int> group, FactCounter scratch)
+    {
+        if (group.Length < settings.LeastGroup)
+        {
+            return false;
+        }
+
+        var left = life.Of(group, scratch);
+        if (left.Mean >= settings.LooseLife)
+        {
+            return false;
+        }
+
+        var sure = Single || (left.Families > 1 && left.Most < settings.MostLife) || Confirmed(group, scratch);
+        return sure && left.Mean < Allowed(group, scratch);
+    }
+
+    /// <summary>How much of an ordinary life may be left.</summary>
+    public double Allowed(ReadOnlySpan<int> group, FactCounter scratch)
+    {
+        if (group.Length < settings.SmallGroup)
+        {
+            return settings.OccasionLife;
+        }
+
+        var sure = Confirmed(group, scratch);
+        return (Hall(group, scratch), sure) switch
+        {
+            (true, false) => settings.OccasionLife,
+            (true, true) => settings.TightLife,
+            (false, true) => settings.LooseLife,
+            _ => group.Length >= settings.LargeGroup ? settings.LooseLife : settings.TightLife,
+        };
+    }
+
+    private bool Confirmed(ReadOnlySpan<int> group, FactCounter scratch) =>
+        Confirmed(group, FactKind.Token, scratch) || Confirmed(group, FactKind.Minute, scratch);
+
+    /// <summary>
+    /// Members share several tokens, or minutes, far more often than matched people do; one fact in common (a voucher, an hour) does not count.
+    /// </summary>
+    public bool Confirmed(ReadOnlySpan<int> group, FactKind kind, FactCounter scratch)
+    {
+        var chance = kind == FactKind.Token ? tokens : minutes;
+        group = group[..Math.Min(group.Length, Sample)];
+        scratch.Clear();
+        scratch.Count(world, group, kind);
+        var (facts, top, uses, pairs) = (0, 0.0, 0.0, 0.0);
+        foreach (var fact in scratch.Touched)
+        {
+            double x = scratch[fact];
+            if (x > 1)
+            {
+                facts++;
+                top = Math.Max(top, x);
+                uses += x;
+                pairs += x * (x - 1) / 2;
+            }
+        }
+
+        if (facts < 3 || 2 * top >= uses)
+        {
+            return false;
+        }
+
+        var members = new double[context.Countries];
+        foreach (var account in group)
+        {
+            members[context.Country[account]]++;
+        }
+
+        var expected = chance.Expected(members);
+        return pairs > 3 * expected && Surprise.Of(pairs, expected) > settings.SureBits;
+    }
+
+    /// <summary>A hall: an address, not used by many others, where a good part of the group meets. People who meet have less of a home to show.</summary>
+    private bool Hall(ReadOnlySpan<int> group, FactCounter scratch)
+    {
+        scratch.Clear();
+        scratch.Count(world, group, FactKind.Address);
+        foreach (var fact in scratch.Touched)
+        {
+            var met = scratch[fact];
+            if (met >= settings.SmallGroup && met >= settings.HallOfGroup * group.Length && met >= settings.HallOfUsers * world.Degree(fact))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

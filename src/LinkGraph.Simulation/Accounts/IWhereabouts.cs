@@ -1,0 +1,10 @@
+using LinkGraph.Simulation.Chance;
+
+namespace LinkGraph.Simulation.Accounts;
+
+/// <summary>Where an account acts from.</summary>
+internal interface IWhereabouts
+{
+    /// <summary>The IPv4 address of its next exchange, at the time given.</summary>
+    uint At(long time, Rng rng);
+}
