@@ -58,7 +58,7 @@ internal sealed class GenerateCommand : ProgramCommand
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         string folder = context.Arguments.GetRequiredValue(_out);
-        var options = Options(context.Arguments);
+        var options = World(context.Arguments);
         if (options.Validate() is { Count: > 0 } errors)
             throw new UsageException(string.Join(Environment.NewLine, errors));
         var display = context.Services.GetRequiredService<ProgressDisplay>();
@@ -71,7 +71,7 @@ internal sealed class GenerateCommand : ProgramCommand
         return ExitCode.Done;
     }
 
-    private WorldOptions Options(ParseResult arguments) => new()
+    private WorldOptions World(ParseResult arguments) => new()
     {
         Scenario = arguments.GetRequiredValue(_scenario),
         People = arguments.GetValue(_people),

@@ -19,6 +19,7 @@ internal static class Composition
         builder.Logging.SetMinimumLevel(arguments.GetValue(GlobalOptions.Verbose) ? LogLevel.Debug : LogLevel.Warning);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(terminal);
+        builder.Services.AddSingleton<ProgressDisplay>();
         builder.Services.AddSingleton(Database(arguments, builder.Configuration));
         return builder.Build();
     }

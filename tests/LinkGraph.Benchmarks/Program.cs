@@ -1,0 +1,11 @@
+using System.CommandLine;
+using LinkGraph.Benchmarks.Quality;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+};
+var root = new RootCommand("Measures LinkGraph: quality on worlds whose truth is known, speed and memory of the whole job.") { new QualityCommand() };
+return await root.Parse(args).InvokeAsync(cancellationToken: stop.Token);

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using LinkGraph.Files;
+using LinkGraph.Resolution;
+using LinkGraph.Resolution.Evaluation;
+
+namespace LinkGraph.Benchmarks.Quality;
+
+/// <summary><c>quality WORLD...</c>: the whole pipeline in memory, judged by each world's truth; a line a world and variant.</summary>
+internal sealed class QualityCommand : Command
+{
+    private static readonly string s_header = string.Format(
+        CultureInfo.InvariantCulture, Line, "world", "variant", "accounts", "F1", "B3", "opB3", "absorbed", "merged", "found", "op recall", "ingest s", "settle s", "resolve s", "peak MB");
+
+    private const string Line = "{0,-28} {1,-13} {2,9} {3,7} {4,7} {5,7} {6,8} {7,7} {8,8} {9,9} {10,8} {11,8} {12,9} {13,8}";
+
+    private readonly Argument<DirectoryInfo[]> _worlds = new("WORLD") { Description = "Folders with records and truth.csv (or truth.csv.gz)", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string[]> _variants = new("--variant")
+    {
+        Description = "What is missing from the data; may be given several times",
+        DefaultValueFactory = _ => ["full"],
+    };
+
+    private readonly Option<DirectoryInfo?> _out = new("--assignments") { Description = "Folder for the assignments, WORLD.VARIANT.csv" };
+    private readonly Option<bool> _trace = new("--trace") { Description = "What each step of resolution finds, on standard error" };
+    private readonly Option<bool> _evaluation = new("--evaluation") { Description = "The whole evaluation after each line" };
+
+    public QualityCommand()
+        : base("quality", "Ingests worlds into memory, resolves them and judges the outcome by their truth.")
+    {
+        _variants.AcceptOnlyFromAmong([.. Variant.All.Select(v => v.Name)]);
+        Add(_worlds);
+        Add(_variants);
+        Add(_out);
+        Add(_trace);
+        Add(_evaluation);
+        SetAction(RunAsync);
+    }
+
+    private async Task RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        Action<string>? trace = arguments.GetValue(_trace) ? line => Console.Error.WriteLine($"  {line}") : null;
+        Console.WriteLine(s_header);
+        foreach (var folder in arguments.GetRequiredValue(_worlds))
+        {
+            var world = await WorldInMemory.LoadAsync(folder, cancellationToken);
+            foreach (string name in arguments.GetRequiredValue(_variants))
+            {
+                var evidence = Variant.All.Single(v => v.Name == name).Of(world.Evidence);
+                long started = TimeProvider.System.GetTimestamp();
+                var resolution = new Resolver().Resolve(evidence, trace, cancellationToken);
+                var elapsed = TimeProvider.System.GetElapsedTime(started);
+                var assignments = resolution.Operators.SelectMany(o => o.Members.Select(m => (m.Account, o.Id))).ToList();
+                var report = Evaluator.Evaluate(world.Truth, assignments.ToDictionary(a => a.Account, a => a.Id, StringComparer.Ordinal));
+                Console.WriteLine(Figures(world, name, report, elapsed));
+                if (arguments.GetValue(_evaluation))
+                    Spectre.Console.AnsiConsole.Write(Output.EvaluationTable.Of(report));
+                if (arguments.GetValue(_out) is { } target)
+                    await AssignmentsFile.WriteAsync(new FileInfo(Path.Combine(target.FullName, $"{world.Name}.{name}.csv")), assignments, cancellationToken);
+            }
+        }
+    }
+
+    private static string Figures(WorldInMemory world, string variant, EvaluationReport report, TimeSpan resolving) => string.Format(
+        CultureInfo.InvariantCulture, Line, world.Name, variant, report.Accounts,
+        Share(report.Pairwise.F1), Share(report.BCubed.F1), Share(report.OperatorBCubed.F1), report.Honest.Absorbed, report.Honest.Merged,
+        $"{report.Operators.Found}/{report.Operators.Count}", Share(report.Operators.MeanRecall),
+        Seconds(world.Ingesting), Seconds(world.Settling), Seconds(resolving), Environment.WorkingSet >> 20);
+
+    private static string Share(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+}

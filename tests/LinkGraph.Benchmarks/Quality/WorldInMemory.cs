@@ -1,0 +1,37 @@
+using LinkGraph.Benchmarks.InMemory;
+using LinkGraph.Files;
+using LinkGraph.Ingestion.Pipeline;
+using LinkGraph.Ingestion.Prompts;
+using LinkGraph.Ingestion.Sources;
+using LinkGraph.Model.Evidence;
+using LinkGraph.Resolution.Evaluation;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LinkGraph.Benchmarks.Quality;
+
+/// <summary>A world ingested into memory.</summary>
+internal sealed record WorldInMemory(string Name, IReadOnlyList<TruthRow> Truth, EvidenceSet Evidence, TimeSpan Ingesting, TimeSpan Settling)
+{
+    public static async Task<WorldInMemory> LoadAsync(DirectoryInfo folder, CancellationToken cancellationToken)
+    {
+        var truth = folder.GetFiles("truth.csv*").SingleOrDefault()
+            ?? throw new FileNotFoundException($"{folder.FullName} has no truth.csv.");
+        var state = Directory.CreateTempSubdirectory("linkgraph-quality-");
+        try
+        {
+            var graph = new InMemoryGraph();
+            using var spool = new PromptSpool(state.FullName);
+            long started = TimeProvider.System.GetTimestamp();
+            await new IngestionRun(new IngestionOptions(), graph, spool, TimeProvider.System, NullLogger.Instance)
+                .RunAsync([new PathRequest(folder.FullName)], cancellationToken);
+            var ingesting = TimeProvider.System.GetElapsedTime(started);
+            await new Settler(graph, spool).SettleAsync(cancellationToken);
+            var settling = TimeProvider.System.GetElapsedTime(started) - ingesting;
+            return new WorldInMemory(folder.Name, TruthFile.Read(truth), graph.ToEvidence(), ingesting, settling);
+        }
+        finally
+        {
+            state.Delete(recursive: true);
+        }
+    }
+}
