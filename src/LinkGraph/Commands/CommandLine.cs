@@ -30,7 +30,7 @@ internal static class CommandLine
         {
             GlobalOptions.Database, GlobalOptions.State, GlobalOptions.Verbose,
         };
-        ProgramCommand[] commands = [new GenerateCommand(), new EvaluateCommand()];
+        ProgramCommand[] commands = [new GenerateCommand(), new IngestCommand(), new EvaluateCommand()];
         foreach (var command in commands)
         {
             command.SetAction((arguments, token) => RunAsync(command, arguments, terminal, token));

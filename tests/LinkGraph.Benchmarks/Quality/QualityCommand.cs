@@ -9,10 +9,8 @@ namespace LinkGraph.Benchmarks.Quality;
 /// <summary><c>quality WORLD...</c>: the whole pipeline in memory, judged by each world's truth; a line a world and variant.</summary>
 internal sealed class QualityCommand : Command
 {
-    private static readonly string s_header = string.Format(
-        CultureInfo.InvariantCulture, Line, "world", "variant", "accounts", "F1", "B3", "opB3", "absorbed", "merged", "found", "op recall", "ingest s", "settle s", "resolve s", "peak MB");
-
-    private const string Line = "{0,-28} {1,-13} {2,9} {3,7} {4,7} {5,7} {6,8} {7,7} {8,8} {9,9} {10,8} {11,8} {12,9} {13,8}";
+    private static readonly string s_header = Line(
+        "world", "variant", "accounts", "F1", "B3", "opB3", "absorbed", "merged", "found", "op recall", "ingest s", "settle s", "resolve s", "peak MB");
 
     private readonly Argument<DirectoryInfo[]> _worlds = new("WORLD") { Description = "Folders with records and truth.csv (or truth.csv.gz)", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string[]> _variants = new("--variant")
@@ -61,11 +59,17 @@ internal sealed class QualityCommand : Command
         }
     }
 
-    private static string Figures(WorldInMemory world, string variant, EvaluationReport report, TimeSpan resolving) => string.Format(
-        CultureInfo.InvariantCulture, Line, world.Name, variant, report.Accounts,
+    private static string Figures(WorldInMemory world, string variant, EvaluationReport report, TimeSpan resolving) => Line(
+        world.Name, variant, report.Accounts,
         Share(report.Pairwise.F1), Share(report.BCubed.F1), Share(report.OperatorBCubed.F1), report.Honest.Absorbed, report.Honest.Merged,
         $"{report.Operators.Found}/{report.Operators.Count}", Share(report.Operators.MeanRecall),
-        Seconds(world.Ingesting), Seconds(world.Settling), Seconds(resolving), Environment.WorkingSet >> 20);
+        Seconds(world.Ingesting), Seconds(world.Settling), Seconds(resolving), PeakMemory.Megabytes());
+
+    private static string Line(
+        object world, object variant, object accounts, object f1, object b3, object operatorB3, object absorbed, object merged,
+        object found, object recall, object ingesting, object settling, object resolving, object memory) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{world,-26} {variant,-12} {accounts,8} {f1,6} {b3,6} {operatorB3,6} {absorbed,8} {merged,6} {found,7} {recall,9} {ingesting,8} {settling,8} {resolving,9} {memory,7}");
 
     private static string Share(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 

@@ -25,7 +25,7 @@ internal sealed record WorldInMemory(string Name, IReadOnlyList<TruthRow> Truth,
             await new IngestionRun(new IngestionOptions(), graph, spool, TimeProvider.System, NullLogger.Instance)
                 .RunAsync([new PathRequest(folder.FullName)], cancellationToken);
             var ingesting = TimeProvider.System.GetElapsedTime(started);
-            await new Settler(graph, spool).SettleAsync(cancellationToken);
+            await InMemory.Settling.RunAsync(graph, spool, cancellationToken);
             var settling = TimeProvider.System.GetElapsedTime(started) - ingesting;
             return new WorldInMemory(folder.Name, TruthFile.Read(truth), graph.ToEvidence(), ingesting, settling);
         }
