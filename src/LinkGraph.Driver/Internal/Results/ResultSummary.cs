@@ -1,0 +1,47 @@
+#nullable enable
+namespace Neo4j.Driver.Internal.Results;
+
+internal sealed class ResultSummary(
+    Query query, IServerInfo server, Dictionary<string, object> run, Dictionary<string, object> end) : IResultSummary
+{
+    public Query Query => query;
+
+    public ICounters Counters { get; } = new Counters(end.GetValueOrDefault("stats") as Dictionary<string, object>);
+
+    public QueryType QueryType => end.GetValueOrDefault("type") switch
+    {
+        "r" => QueryType.ReadOnly,
+        "rw" => QueryType.ReadWrite,
+        "w" => QueryType.WriteOnly,
+        "s" => QueryType.SchemaWrite,
+        _ => QueryType.Unknown,
+    };
+
+    public bool HasPlan => Plan is not null;
+
+    public bool HasProfile => Profile is not null;
+
+    public IPlan Plan { get; } = Results.Plan.Read(end.GetValueOrDefault("plan"))
+        ?? Results.ProfiledPlan.Read(end.GetValueOrDefault("profile"))!;
+
+    public IProfiledPlan Profile { get; } = Results.ProfiledPlan.Read(end.GetValueOrDefault("profile"))!;
+
+    public IList<INotification> Notifications { get; } = end.GetValueOrDefault("notifications") is List<object> list
+        ? [.. list.OfType<Dictionary<string, object>>().Select(fields => (INotification)new Notification(fields))]
+        : null!;
+
+    public TimeSpan ResultAvailableAfter => Milliseconds(run.GetValueOrDefault("t_first"));
+
+    public TimeSpan ResultConsumedAfter => Milliseconds(end.GetValueOrDefault("t_last"));
+
+    public IServerInfo Server => server;
+
+    public IDatabaseInfo Database { get; } = new DatabaseInfo(end.GetValueOrDefault("db") as string);
+
+    private static TimeSpan Milliseconds(object? value) => TimeSpan.FromMilliseconds(value is long time ? time : -1);
+}
+
+internal sealed class DatabaseInfo(string? name) : IDatabaseInfo
+{
+    public string Name => name!;
+}

@@ -1,0 +1,8 @@
+namespace Neo4j.Driver;
+
+public enum NotificationSeverity
+{
+    Warning,
+    Information,
+    Unknown,
+}
