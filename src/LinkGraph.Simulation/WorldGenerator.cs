@@ -19,15 +19,22 @@ public static class WorldGenerator
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ArgumentException">The options are wrong; the message says how.</exception>
     /// <exception cref="IOException">The folder cannot be used or written to; the message says why.</exception>
-    public static async Task<GenerateReport> GenerateAsync(
+    public static Task<GenerateReport> GenerateAsync(
         WorldOptions options, string folder, IProgress<GenerateProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Validate() is { Count: > 0 } errors)
             throw new ArgumentException(string.Join(" ", errors), nameof(options));
+        return GenerateAsync(options, ScenarioCatalog.Find(options.Scenario)!, folder, progress, cancellationToken);
+    }
+
+    /// <summary>As above, for a scenario of one's own.</summary>
+    internal static async Task<GenerateReport> GenerateAsync(
+        WorldOptions options, Scenario scenario, string folder, IProgress<GenerateProgress>? progress, CancellationToken cancellationToken)
+    {
         var started = TimeProvider.System.GetTimestamp();
         using var target = WorldFolder.Prepare(folder, options.Overwrite);
-        var world = await Task.Run(() => World.Build(options, ScenarioCatalog.Find(options.Scenario)!), cancellationToken);
+        var world = await Task.Run(() => World.Build(options, scenario), cancellationToken);
         var files = await WriteAsync(world, options, target, progress, cancellationToken);
         target.Complete();
         var honest = world.HonestAccounts;
@@ -70,7 +77,15 @@ public static class WorldGenerator
         {
             sorter.Close();
             await OrderedPipeline.RunAsync(
-                sorter.Days, threads, day => SortedDay(sorter, day, options.Compress), day => files.WriteExchangesAsync(day, cancellationToken), cancellationToken);
+                sorter.Days,
+                threads,
+                day => SortedDay(sorter, day, options.Compress),
+                async day =>
+                {
+                    await files.WriteExchangesAsync(day, cancellationToken);
+                    sorter.Return(day);
+                },
+                cancellationToken);
         }
         return files;
 

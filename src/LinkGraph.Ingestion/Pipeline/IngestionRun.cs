@@ -25,7 +25,7 @@ public sealed class IngestionRun(
     public async Task<IngestReport> RunAsync(IReadOnlyList<SourceRequest> requests, CancellationToken cancellationToken)
     {
         options.Validate();
-        IReadOnlyList<Source> sources = SourceDiscovery.Find(requests);
+        IReadOnlyList<Source> sources = SourceDiscovery.Find(requests, query => new SqlSource(query, options.SourceWait, time, logger));
         try
         {
             return await RunAsync(sources, cancellationToken);

@@ -3,6 +3,7 @@ namespace LinkGraph.Ingestion.Sources;
 /// <summary>A file of records.</summary>
 internal sealed class FileSource(string name, string path, RecordSchema schema, SourceFormat format) : Source(name, path, schema)
 {
+    private static readonly WindowLimits HeaderLimits = new(1 << 20, 1 << 16);
     private readonly string _path = path;
     private bool _plain;
 
@@ -18,7 +19,9 @@ internal sealed class FileSource(string name, string path, RecordSchema schema, 
             (Stream content, _plain) = await ContentStream.OpenAsync(file, cancellationToken);
             await using (content)
             {
-                return await ContentStream.ReadUpToAsync(content, HeadBytes, cancellationToken);
+                byte[] head = await ContentStream.ReadUpToAsync(content, HeadBytes, cancellationToken);
+                await CheckAsync(head, cancellationToken);
+                return head;
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -30,6 +33,10 @@ internal sealed class FileSource(string name, string path, RecordSchema schema, 
     public override async ValueTask<IWindowReader> OpenAsync(StartAt start, WindowLimits limits, CancellationToken cancellationToken)
     {
         FileStream file = OpenFile();
+        if (format == SourceFormat.Parquet)
+        {
+            return await ParquetWindowReader.OpenAsync(this, file, start.Position, limits, () => file.Position, cancellationToken);
+        }
         if (CanSeek && start.Offset > 0)
         {
             SeekBehindLine(file, start.Offset);
@@ -37,6 +44,19 @@ internal sealed class FileSource(string name, string path, RecordSchema schema, 
         }
         (Stream content, _) = await ContentStream.OpenAsync(file, cancellationToken);
         return await TextReaders.OpenAsync(this, content, format, start.Position, limits, () => file.Position, cancellationToken);
+    }
+
+    /// <summary>What has columns must have the right ones, before anything of any source is written.</summary>
+    private async ValueTask CheckAsync(byte[] head, CancellationToken cancellationToken)
+    {
+        if (format == SourceFormat.Csv)
+        {
+            await CsvWindowReader.CheckAsync(this, head, HeaderLimits, cancellationToken);
+        }
+        else if (format == SourceFormat.Parquet)
+        {
+            await using IWindowReader _ = await OpenAsync(default, HeaderLimits, cancellationToken);
+        }
     }
 
     private FileStream OpenFile() =>

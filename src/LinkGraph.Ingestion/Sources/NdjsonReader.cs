@@ -84,7 +84,7 @@ internal sealed class NdjsonReader : IWindowReader
             using RawWindow? window = await ReadAsync((int)Math.Min(1 << 20, records - _record), cancellationToken).ConfigureAwait(false);
             if (window is null)
             {
-                throw new IngestionException($"the source has {_record} records, fewer than the {records} that have been written from it.");
+                throw new IngestionException($"has {_record} records, fewer than the {records} that have been written from it.");
             }
         }
     }

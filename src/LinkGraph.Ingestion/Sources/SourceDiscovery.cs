@@ -8,8 +8,10 @@ internal static class SourceDiscovery
 
     private static string Kinds => string.Join(", ", RecordSchema.All.Select(schema => schema.FileName));
 
+    /// <param name="requests">What is wanted.</param>
+    /// <param name="sql">Makes the source of a query.</param>
     /// <exception cref="IngestionException">Something is not there, or does not say what it is.</exception>
-    public static IReadOnlyList<Source> Find(IEnumerable<SourceRequest> requests)
+    public static IReadOnlyList<Source> Find(IEnumerable<SourceRequest> requests, Func<SqlRequest, Source> sql)
     {
         List<Source> sources = [];
         foreach (SourceRequest request in requests)
@@ -24,6 +26,9 @@ internal static class SourceDiscovery
                     break;
                 case StreamRequest stream:
                     sources.Add(new StreamSource(stream));
+                    break;
+                case SqlRequest query:
+                    sources.Add(sql(query));
                     break;
             }
         }

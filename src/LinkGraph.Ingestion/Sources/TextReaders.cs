@@ -7,20 +7,30 @@ internal static class TextReaders
         Source source, Stream content, SourceFormat format, long position, WindowLimits limits, Func<long> inputPosition,
         CancellationToken cancellationToken)
     {
-        if (format != SourceFormat.Ndjson)
+        if (format == SourceFormat.Csv)
         {
-            throw new IngestionException($"{source.Place}: {format} cannot be read from a stream.");
+            CsvWindowReader csv = await CsvWindowReader.OpenAsync(source, content, limits, inputPosition, cancellationToken);
+            return await SkippedAsync(source, csv, csv.SkipAsync(position, cancellationToken));
         }
-        var reader = new NdjsonReader(content, source.Schema, limits, default, inputPosition);
+        var lines = new NdjsonReader(content, source.Schema, limits, default, inputPosition);
+        return await SkippedAsync(source, lines, lines.SkipAsync(position, cancellationToken));
+    }
+
+    private static async ValueTask<IWindowReader> SkippedAsync(Source source, IWindowReader reader, ValueTask skipping)
+    {
         try
         {
-            await reader.SkipAsync(position, cancellationToken);
+            await skipping;
+            return reader;
         }
-        catch
+        catch (Exception e)
         {
             await reader.DisposeAsync();
+            if (e is IngestionException)
+            {
+                throw new IngestionException($"{source.Place}: {e.Message}", e);
+            }
             throw;
         }
-        return reader;
     }
 }

@@ -7,10 +7,11 @@ namespace LinkGraph.Resolution.Profiles;
 /// <param name="Money">Tokens.</param>
 /// <param name="Rhythm">Minutes.</param>
 /// <param name="Soft">All that only confirms.</param>
-/// <param name="Prior">log2(size / accounts).</param>
+/// <param name="Context">What the operator's share of the account's country adds to the prior.</param>
+/// <param name="Prior">log2 of the share of people that the operator is.</param>
 /// <param name="Joins">The evidence is enough, and of enough kinds, to join.</param>
 internal readonly record struct Fit(
-    int Operator, double Script, double Network, double Money, double Rhythm, double Soft, double Prior, bool Joins)
+    int Operator, double Script, double Network, double Money, double Rhythm, double Soft, double Context, double Prior, bool Joins)
 {
-    public double Total => Script + Network + Money + Rhythm + Soft + Prior;
+    public double Total => Script + Network + Money + Rhythm + Soft + Context + Prior;
 }

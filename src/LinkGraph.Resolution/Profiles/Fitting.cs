@@ -46,7 +46,8 @@ internal sealed class Fitting
             softs += bits;
         }
 
-        var fit = new Fit(@operator, script, network, Math.Min(money, settings.TokenHigh), rhythm, softs, Math.Log2(others / (double)world.Accounts), false);
+        var fit = new Fit(@operator, script, network, Math.Min(money, settings.TokenHigh), rhythm, softs, Country(account, @operator, own, others),
+            Math.Log2(others / (double)world.Accounts), false);
         return fit with { Joins = Joins(fit, money) };
     }
 
@@ -59,10 +60,23 @@ internal sealed class Fitting
         return strong + Strong(fit.Network) + Strong(money) > 1
             || (fit.Total >= settings.JoinBits
                 && strong + Strong(Math.Max(fit.Network, SoftOf(Family.Network))) + Strong(Math.Max(money, SoftOf(Family.Money))) > 1)
-            || (fit.Script >= settings.FamilyBits && fit.Network + Math.Max(fit.Rhythm, 0) + money + fit.Soft >= 0);
+            || (fit.Script >= settings.FamilyBits && fit.Network + Math.Max(fit.Rhythm, 0) + money + fit.Soft + fit.Context >= 0);
     }
 
     private int Strong(double bits) => bits >= settings.FamilyBits ? 1 : 0;
+
+    /// <summary>How the operator's share of the account's country differs from its share of all; within bounds, as countries are often wrong.</summary>
+    private double Country(int account, int @operator, int own, int others)
+    {
+        var sum = 0.0;
+        foreach (var fact in world.FactsOf(account, FactKind.Country))
+        {
+            var bits = Lift(profiles.Members[fact, @operator] - own, others, world.Degree(fact) / (double)world.Accounts);
+            sum += Math.Clamp(bits, settings.SoftLow, settings.SoftHigh);
+        }
+
+        return sum;
+    }
 
     /// <summary>How much of what it says is the operator's, among members and among others.</summary>
     private double Script(int account, int @operator, int own, int others)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using LinkGraph.Simulation.Places;
 
 namespace LinkGraph.Simulation.Output;
@@ -12,6 +13,7 @@ internal sealed class TimeSorter : IDisposable
     private readonly WorldFolder _folder;
     private readonly Calendar _calendar;
     private readonly FileStream[] _days;
+    private readonly ConcurrentBag<Utf8Buffer> _spare = [];
 
     public TimeSorter(WorldFolder folder, Calendar calendar)
     {
@@ -48,20 +50,36 @@ internal sealed class TimeSorter : IDisposable
             day.Dispose();
     }
 
-    /// <summary>The lines of a day by time, lines of one second in the order in which they were added; forgets the day.</summary>
+    /// <summary>
+    /// The lines of a day by time, lines of one second in the order in which they were added; forgets the day. Give the buffer back with
+    /// <see cref="Return"/>.
+    /// </summary>
     public Utf8Buffer Sorted(int day)
     {
         var path = _folder.SpillPath(day);
-        var bytes = File.ReadAllBytes(path);
+        var (raw, sorted) = (Rent(), Rent());
+        using (var file = File.OpenRead(path))
+            raw.AppendAll(file);
         File.Delete(path);
+        var bytes = raw.Written.Span;
         var lines = new List<(long Time, int Start)>();
-        for (var at = 0; at < bytes.Length; at += HeaderSize + BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at + 8)))
-            lines.Add((BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(at)), at));
+        for (var at = 0; at < bytes.Length; at += HeaderSize + BinaryPrimitives.ReadInt32LittleEndian(bytes[(at + 8)..]))
+            lines.Add((BinaryPrimitives.ReadInt64LittleEndian(bytes[at..]), at));
         lines.Sort();
-        var sorted = new Utf8Buffer();
+        sorted.Reserve(bytes.Length);
         foreach (var (_, start) in lines)
-            sorted.Append(bytes.AsSpan(start + HeaderSize, BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(start + 8))));
+            sorted.Append(bytes.Slice(start + HeaderSize, BinaryPrimitives.ReadInt32LittleEndian(bytes[(start + 8)..])));
+        Return(raw);
         return sorted;
+    }
+
+    public void Return(Utf8Buffer buffer) => _spare.Add(buffer);
+
+    private Utf8Buffer Rent()
+    {
+        var buffer = _spare.TryTake(out var used) ? used : new Utf8Buffer();
+        buffer.Length = 0;
+        return buffer;
     }
 
     public void Dispose() => Close();

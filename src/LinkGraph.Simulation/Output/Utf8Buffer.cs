@@ -28,6 +28,15 @@ internal sealed class Utf8Buffer
         _length += text.Length;
     }
 
+    /// <summary>Appends what is left of a file.</summary>
+    public void AppendAll(FileStream file)
+    {
+        var left = checked((int)(file.Length - file.Position));
+        Reserve(left);
+        file.ReadExactly(_bytes.AsSpan(_length, left));
+        _length += left;
+    }
+
     /// <summary>Appends ASCII text.</summary>
     public void Append(string text)
     {
@@ -116,8 +125,9 @@ internal sealed class Utf8Buffer
         _bytes[_length++] = (byte)('0' + (number % 10));
     }
 
+    /// <summary>Makes room for that many bytes more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Reserve(int more)
+    public void Reserve(int more)
     {
         if (_length + more > _bytes.Length)
             Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + more + Spare));

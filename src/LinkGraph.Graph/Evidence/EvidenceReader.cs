@@ -1,0 +1,92 @@
+using System.Globalization;
+using LinkGraph.Graph.Catalogue;
+using LinkGraph.Graph.Connection;
+using LinkGraph.Model.Evidence;
+using Neo4j.Driver;
+
+namespace LinkGraph.Graph.Evidence;
+
+/// <summary>Reads all evidence that the graph holds: one query of cypher/evidence/ for each facet, streamed.</summary>
+public sealed class EvidenceReader(GraphConnection connection, QueryCatalogue catalogue)
+{
+    private const int ReportEvery = 10_000;
+
+    /// <summary>Reads the evidence of all accounts, or of some.</summary>
+    /// <param name="accounts">Ids of the accounts to read; null: all.</param>
+    /// <param name="progress">Told every few thousand facts.</param>
+    /// <param name="cancellationToken">Checked at every record.</param>
+    /// <exception cref="QueryCatalogueException">A query of the catalogue does not return what evidence must.</exception>
+    public async Task<EvidenceSet> ReadAsync(
+        IReadOnlyCollection<string>? accounts, IProgress<EvidenceProgress>? progress, CancellationToken cancellationToken)
+    {
+        var parameters = new Dictionary<string, object?> { ["accounts"] = accounts };
+        await using var session = connection.OpenSession(AccessMode.Read);
+        var (ids, prompts, ownPrompts) = await ReadAccountsAsync(session, parameters, cancellationToken);
+        var numbers = new Dictionary<string, int>(ids.Length, StringComparer.Ordinal);
+        for (var i = 0; i < ids.Length; i++)
+            numbers.Add(ids[i], i);
+        var queries = catalogue.Evidence;
+        var facets = new List<Facet>(queries.Count);
+        for (var i = 0; i < queries.Count; i++)
+        {
+            var position = i + 1;
+            void Report(FacetBuilder builder) => progress?.Report(
+                new EvidenceProgress(queries[position - 1].Facet!.Name, position, queries.Count, builder.FactCount, builder.MemberCount));
+            facets.Add(await ReadFacetAsync(session, queries[i], parameters, numbers, Report, cancellationToken));
+        }
+        return new EvidenceSet(ids, prompts, ownPrompts, facets);
+    }
+
+    private async Task<(string[] Ids, float[] Prompts, float[] OwnPrompts)> ReadAccountsAsync(
+        IAsyncSession session, Dictionary<string, object?> parameters, CancellationToken cancellationToken)
+    {
+        var rows = new List<(string Id, float Prompts, float OwnPrompts)>();
+        await foreach (var record in session.StreamAsync(catalogue.Get(QueryParser.AccountsQuery), parameters, cancellationToken))
+            rows.Add((record["account"].As<string>(), record["prompts"].As<float>(), record["ownPrompts"].As<float>()));
+        rows.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
+        return (
+            rows.Select(row => row.Id).ToArray(), rows.Select(row => row.Prompts).ToArray(), rows.Select(row => row.OwnPrompts).ToArray());
+    }
+
+    private static async Task<Facet> ReadFacetAsync(
+        IAsyncSession session, CypherQuery query, Dictionary<string, object?> parameters, Dictionary<string, int> numbers,
+        Action<FacetBuilder> report, CancellationToken cancellationToken)
+    {
+        var builder = new FacetBuilder(query.Facet!);
+        var records = 0;
+        await foreach (var record in session.StreamAsync(query, parameters, cancellationToken))
+        {
+            if (!record.Keys.Contains("fact") || !record.Keys.Contains("members"))
+                throw new QueryCatalogueException(query.Origin, 0, "evidence returns the columns fact and members");
+            if (record["fact"] is { } fact)
+                AddMembers(builder, query, Convert.ToString(fact, CultureInfo.InvariantCulture)!, record["members"], numbers);
+            if (++records % ReportEvery == 0)
+                report(builder);
+        }
+        report(builder);
+        return builder.Build();
+    }
+
+    private static void AddMembers(FacetBuilder builder, CypherQuery query, string fact, object members, Dictionary<string, int> numbers)
+    {
+        if (members is not IList<object> list)
+            throw new QueryCatalogueException(query.Origin, 0, "members must be a list of [account, weight]");
+        foreach (var member in list)
+        {
+            if (member is not IList<object> { Count: >= 1 } pair || pair[0] is not string account)
+                throw new QueryCatalogueException(query.Origin, 0, "a member must be a list [account, weight]");
+
+            // An account that was written after the accounts were read is the next run's.
+            if (numbers.TryGetValue(account, out var number))
+                builder.Add(fact, number, Weight(query, pair));
+        }
+    }
+
+    private static double Weight(CypherQuery query, IList<object> pair) => pair.Count < 2 ? 1 : pair[1] switch
+    {
+        null => 1,
+        long whole => whole,
+        double number => number,
+        _ => throw new QueryCatalogueException(query.Origin, 0, "a member's weight must be a number"),
+    };
+}

@@ -1,0 +1,146 @@
+using System.Text;
+using Sylvan.Data.Csv;
+
+namespace LinkGraph.Ingestion.Sources;
+
+/// <summary>Cuts CSV (RFC 4180, with a header) into windows of rows.</summary>
+internal sealed class CsvWindowReader : IWindowReader
+{
+    private readonly CsvDataReader _csv;
+    private readonly int[] _fields;
+    private readonly FieldWindowBuilder _builder;
+    private readonly Func<long> _inputPosition;
+    private long _record;
+    private long _line;
+    private SourceDamagedException? _damage;
+
+    private CsvWindowReader(CsvDataReader csv, int[] fields, RecordSchema schema, WindowLimits limits, long headerLines, Func<long> inputPosition)
+    {
+        _csv = csv;
+        _fields = fields;
+        _line = headerLines;
+        _inputPosition = inputPosition;
+        _builder = new FieldWindowBuilder(schema, limits);
+    }
+
+    public static async ValueTask<CsvWindowReader> OpenAsync(
+        Source source, Stream content, WindowLimits limits, Func<long> inputPosition, CancellationToken cancellationToken)
+    {
+        CsvDataReader csv = await OpenCsvAsync(source, content, limits, cancellationToken);
+        int[] fields = ColumnMap.Make(source.Place, source.Schema, Enumerable.Range(0, csv.FieldCount).Select(csv.GetName));
+        return new CsvWindowReader(csv, fields, source.Schema, limits, headerLines: 1, inputPosition);
+    }
+
+    /// <summary>Reads only the header.</summary>
+    /// <exception cref="IngestionException">There is none, or it lacks a column.</exception>
+    public static async ValueTask CheckAsync(Source source, byte[] head, WindowLimits limits, CancellationToken cancellationToken)
+    {
+        int end = head.AsSpan().IndexOf((byte)'\n');
+        using var header = new MemoryStream(head, 0, end < 0 ? head.Length : end);
+        await using CsvDataReader csv = await OpenCsvAsync(source, header, limits, cancellationToken);
+        ColumnMap.Make(source.Place, source.Schema, Enumerable.Range(0, csv.FieldCount).Select(csv.GetName));
+    }
+
+    public async ValueTask<RawWindow?> ReadAsync(int records, CancellationToken cancellationToken)
+    {
+        while (_damage is null && !_builder.IsFull(records) && await NextAsync(cancellationToken))
+        {
+            _builder.BeginRow(_line + 1);
+            TakeRow();
+        }
+        RawWindow? window = _builder.Take(_record, _inputPosition());
+        if (window is null && _damage is not null)
+        {
+            throw _damage;
+        }
+        _record = window?.EndRecord ?? _record;
+        return window;
+    }
+
+    public async ValueTask SkipAsync(long records, CancellationToken cancellationToken)
+    {
+        for (; _record < records; _record++)
+        {
+            if (!await NextAsync(cancellationToken))
+            {
+                throw _damage ?? (Exception)new IngestionException($"has {_record} records, fewer than the {records} that have been written from it.");
+            }
+            _line += LinesOfRow();
+        }
+    }
+
+    public ValueTask DisposeAsync() => _csv.DisposeAsync();
+
+    private static async ValueTask<CsvDataReader> OpenCsvAsync(Source source, Stream content, WindowLimits limits, CancellationToken cancellationToken)
+    {
+        var options = new CsvDataReaderOptions
+        {
+            Delimiter = ',',
+            Comment = '\0',
+            BufferSize = 64 * 1024,
+            MaxBufferSize = Math.Max(64 * 1024, limits.MaxRecordBytes),
+        };
+        try
+        {
+            return await CsvDataReader.CreateAsync(new StreamReader(content, Encoding.UTF8, true, 64 * 1024), options, cancellationToken);
+        }
+        catch (CsvMissingHeadersException e)
+        {
+            throw new IngestionException($"{source.Place}: is empty; a CSV file begins with a header.", e);
+        }
+    }
+
+    private async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _csv.ReadAsync(cancellationToken);
+        }
+        catch (CsvRecordTooLargeException)
+        {
+            _damage = new SourceDamagedException(_line + 1, "a record that begins here is longer than a record may be; a quote that is never closed?");
+        }
+        catch (CsvFormatException)
+        {
+            _damage = new SourceDamagedException(_line + 1, "malformed CSV: a quote where none may be");
+        }
+        catch (InvalidDataException)
+        {
+            _damage = new SourceDamagedException(_line + 1, "the compressed data is damaged or ends too early");
+        }
+        return false;
+    }
+
+    private void TakeRow()
+    {
+        if (_csv.RowFieldCount != _fields.Length)
+        {
+            _builder.Fail($"has {_csv.RowFieldCount} columns, the header has {_fields.Length}");
+        }
+        else
+        {
+            TakeFields();
+        }
+        _line += LinesOfRow();
+    }
+
+    private void TakeFields()
+    {
+        try
+        {
+            for (int column = 0; column < _fields.Length; column++)
+            {
+                if (_fields[column] >= 0)
+                {
+                    _builder.Set(_fields[column], _csv.GetFieldSpan(column));
+                }
+            }
+        }
+        catch (CsvFormatException)
+        {
+            _builder.Fail("malformed CSV: a quote where none may be");
+        }
+    }
+
+    private int LinesOfRow() => Math.Max(1, _csv.GetRawRecordSpan().Count('\n'));
+}
