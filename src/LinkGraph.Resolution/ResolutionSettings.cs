@@ -47,8 +47,11 @@ public sealed record ResolutionSettings
     /// <summary>Share of an address's users that the group is, for the address to be its hall.</summary>
     public double HallOfUsers { get; init; } = 0.25;
 
-    /// <summary>Times a group's share of a fact must exceed what its size alone would give, for the fact to be the group's.</summary>
+    /// <summary>Times as often as other people of their countries a group's members must have a fact, for the fact to be the group's.</summary>
     public double TheirsLift { get; init; } = 3;
+
+    /// <summary>Pseudo-accounts of everybody in the background of every country.</summary>
+    public double ContextAccounts { get; init; } = 50;
 
     /// <summary>Share of a fact's accounts that must be the group's for the fact to be the group's.</summary>
     public double TheirsShare { get; init; } = 0.5;
@@ -103,6 +106,9 @@ public sealed record ResolutionSettings
 
     /// <summary>People on one card, without a mail domain of their own, who are a household at most.</summary>
     public int HouseholdSize { get; init; } = 8;
+
+    /// <summary>Share of a card's people who must have an address or a template for it to be where a company works.</summary>
+    public double ColleagueShare { get; init; } = 0.25;
 
     /// <summary>Members whose strongest ties are written, by member.</summary>
     public int LinksPerMember { get; init; } = 3;

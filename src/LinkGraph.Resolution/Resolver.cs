@@ -31,11 +31,11 @@ public sealed class Resolver(ResolutionSettings? settings = null)
         var life = new LifeLeft(world, context, settings, cancellationToken);
         var verdict = new Verdict(world, context, life, settings, cancellationToken);
         trace?.Invoke($"{context.Countries - 1} countries");
-        var scratch = new ScratchPool<FactCounter>(() => new FactCounter(world.Facts));
+        var scratch = new ScratchPool<GroupCounter>(() => new GroupCounter(world, context));
         var assignment = verdict.Single
             ? Seeding.Single(world, context, life, verdict, settings, scratch, cancellationToken)
             : ProfileRounds.Run(
-                world, life, Seeding.Seed(world, context, life, verdict, settings, scratch, trace, cancellationToken), settings, trace, cancellationToken);
+                world, context, life, Seeding.Seed(world, context, life, verdict, settings, scratch, trace, cancellationToken), settings, trace, cancellationToken);
         return Outcome.Of(world, context, life, verdict, assignment, settings, scratch, trace, cancellationToken);
     }
 }

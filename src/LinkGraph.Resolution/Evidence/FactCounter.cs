@@ -1,7 +1,7 @@
 namespace LinkGraph.Resolution.Evidence;
 
 /// <summary>Counts by number, emptied at once by an epoch stamp instead of being cleared.</summary>
-internal sealed class FactCounter(int size)
+internal class FactCounter(int size)
 {
     private readonly int[] stamp = new int[size];
     private readonly int[] count = new int[size];
@@ -30,19 +30,5 @@ internal sealed class FactCounter(int size)
         }
 
         return ++count[number];
-    }
-
-    /// <summary>Counts the facts of a kind of a group's accounts, on top of what is there.</summary>
-    public FactCounter Count(World world, ReadOnlySpan<int> group, FactKind kind)
-    {
-        foreach (var account in group)
-        {
-            foreach (var fact in world.FactsOf(account, kind))
-            {
-                Add(fact);
-            }
-        }
-
-        return this;
     }
 }

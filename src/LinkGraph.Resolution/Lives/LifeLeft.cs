@@ -23,22 +23,22 @@ internal sealed class LifeLeft
     /// <summary>What is left to people as active as an account, on average.</summary>
     public double UsualOf(LifeFamily family, int account) => usual[(int)family][context.Activity[account]];
 
-    /// <summary>What is left to an account beside a group of a size; NaN where the family is missing.</summary>
-    public double Of<TCounts>(LifeFamily family, int account, double size, TCounts group)
+    /// <summary>What is left to an account beside a group; NaN where the family is missing.</summary>
+    public double Of<TCounts>(LifeFamily family, int account, TCounts group)
         where TCounts : IGroupCounts => family switch
         {
             LifeFamily.Script => world.Told[account] > 0 ? world.Own[account] / (double)world.Told[account] : double.NaN,
-            LifeFamily.Network => Network(account, LeastShare(size), group),
-            _ => Money(account, LeastShare(size), group),
+            LifeFamily.Network => Network(account, group),
+            _ => Money(account, group),
         };
 
     /// <summary>What is left to a group, as a share of what is ordinary for people as active; NaN where the family is missing.</summary>
-    public double Of(LifeFamily family, ReadOnlySpan<int> group, double size, FactCounter counts)
+    public double Of(LifeFamily family, ReadOnlySpan<int> group, GroupCounter counts)
     {
         var (left, ordinary) = (0.0, 0.0);
         foreach (var account in group)
         {
-            var x = Of(family, account, size, new Counted(counts));
+            var x = Of(family, account, new Counted(counts));
             if (!double.IsNaN(x))
             {
                 left += x;
@@ -50,20 +50,43 @@ internal sealed class LifeLeft
     }
 
     /// <summary>A group's life left by family, and their geometric mean; money speaks only where neither network nor script does.</summary>
-    public GroupLife Of(ReadOnlySpan<int> group, FactCounter scratch)
+    public GroupLife Of(ReadOnlySpan<int> group, GroupCounter scratch)
     {
-        scratch.Clear();
-        scratch.Count(world, group, FactKind.Token).Count(world, group, FactKind.Address).Count(world, group, FactKind.Block);
-        var network = Of(LifeFamily.Network, group, group.Length, scratch);
-        var script = Of(LifeFamily.Script, group, group.Length, scratch);
-        var money = double.IsNaN(network) && double.IsNaN(script) ? Of(LifeFamily.Money, group, group.Length, scratch) : double.NaN;
+        scratch.Begin(group).Count(group, FactKind.Token).Count(group, FactKind.Address).Count(group, FactKind.Block);
+        var network = Of(LifeFamily.Network, group, scratch);
+        var script = Of(LifeFamily.Script, group, scratch);
+        var money = double.IsNaN(network) && double.IsNaN(script) ? Of(LifeFamily.Money, group, scratch) : double.NaN;
         return new GroupLife(network, script, money);
     }
 
-    /// <summary>A fact is mostly the group's if it holds half of the fact's accounts, and several times what its size alone would give it.</summary>
-    private double LeastShare(double size) => Math.Max(settings.TheirsLift * size / world.Accounts, settings.TheirsShare);
+    /// <summary>
+    /// A fact is mostly the group's if it holds half of the fact's accounts, and if members have it several times as often as other people of
+    /// their countries do: the carrier of a country is not a group's because the group is a large part of the country.
+    /// </summary>
+    public bool Theirs<TCounts>(int fact, int held, TCounts group)
+        where TCounts : IGroupCounts
+    {
+        var users = world.Degree(fact);
+        if (held < settings.TheirsShare * users)
+        {
+            return false;
+        }
 
-    private double Network<TCounts>(int account, double share, TCounts group)
+        var (members, people) = (0.0, 0.0);
+        var countries = context.Local.CountriesOf(fact);
+        var counts = context.Local.CountsOf(fact);
+        for (var i = 0; i < countries.Length; i++)
+        {
+            members += counts[i] / (double)users * group.People(countries[i]);
+            people += counts[i] / (double)users * context.People[countries[i]];
+        }
+
+        var others = Math.Max(people - members, 0);
+        var usual = (users - held + 0.5) * (1 + (settings.ContextAccounts / world.Accounts)) / (others + settings.ContextAccounts);
+        return held >= settings.TheirsLift * usual * members;
+    }
+
+    private double Network<TCounts>(int account, TCounts group)
         where TCounts : IGroupCounts
     {
         var (left, all) = (0.0, 0.0);
@@ -73,14 +96,14 @@ internal sealed class LifeLeft
             var (fact, weight) = (world.AccountFacts[i], world.AccountWeights[i]);
             all += weight;
             var (users, held) = (world.Degree(fact), group.Of(fact));
-            if (held >= 2 && held >= share * users)
+            if (held >= 2 && Theirs(fact, held, group))
             {
                 continue;
             }
 
             var block = world.BlockOf(fact);
             var inBlock = group.Of(block);
-            if (inBlock >= 3 && inBlock >= share * world.Degree(block))
+            if (inBlock >= 3 && Theirs(block, inBlock, group))
             {
                 continue;
             }
@@ -91,7 +114,7 @@ internal sealed class LifeLeft
         return all > 0 ? left / all * context.Native[account] : double.NaN;
     }
 
-    private double Money<TCounts>(int account, double share, TCounts group)
+    private double Money<TCounts>(int account, TCounts group)
         where TCounts : IGroupCounts
     {
         var left = 0.0;
@@ -99,7 +122,7 @@ internal sealed class LifeLeft
         foreach (var fact in tokens)
         {
             var (users, held) = (world.Degree(fact), group.Of(fact));
-            if (held < 2 || held < share * users)
+            if (held < 2 || !Theirs(fact, held, group))
             {
                 left += 1.0 / Math.Max(users - held + 1, 1);
             }
@@ -115,7 +138,7 @@ internal sealed class LifeLeft
         {
             for (var a = from; a < to; a++)
             {
-                left[a] = Of(family, a, 1, default(Alone));
+                left[a] = Of(family, a, default(Alone));
             }
         }, cancellationToken);
         var (sum, count) = (new double[Context.Classes], new double[Context.Classes]);

@@ -1,5 +1,6 @@
 using LinkGraph.Model.Evidence;
 using LinkGraph.Model.Operators;
+using LinkGraph.Resolution.Contexts;
 using LinkGraph.Resolution.Evidence;
 using LinkGraph.Resolution.Lives;
 using LinkGraph.Resolution.Verdicts;
@@ -12,10 +13,10 @@ internal sealed class Explanation(World world, LifeLeft life, Verdict verdict, R
     private static readonly (FactKind Kind, Family Family)[] Binding =
         [(FactKind.Token, Family.Money), (FactKind.Address, Family.Network), (FactKind.Template, Family.Script), (FactKind.Minute, Family.Rhythm)];
 
-    public (Standing Standing, GroupLife Life) Standing(int[] members, FactCounter scratch)
+    public (Standing Standing, GroupLife Life) Standing(int[] members, GroupCounter scratch)
     {
         var left = life.Of(members, scratch);
-        var money = life.Of(LifeFamily.Money, members, members.Length, scratch);
+        var money = life.Of(LifeFamily.Money, members, scratch);
         var byFamily = new SortedDictionary<Family, double>();
         foreach (var (family, x) in ((Family, double)[])[(Family.Network, left.Network), (Family.Script, left.Script), (Family.Money, money)])
         {
@@ -39,12 +40,12 @@ internal sealed class Explanation(World world, LifeLeft life, Verdict verdict, R
     }
 
     /// <summary>Facts by how many members they mark and how much, most telling first.</summary>
-    public List<FactUse> Uses(int[] members, FactCounter scratch)
+    public List<FactUse> Uses(int[] members, GroupCounter scratch)
     {
-        scratch.Clear();
+        scratch.Begin(members);
         foreach (var kind in (ReadOnlySpan<FactKind>)[FactKind.Token, FactKind.Address, FactKind.Template, FactKind.Soft])
         {
-            scratch.Count(world, members, kind);
+            scratch.Count(members, kind);
         }
 
         List<(double Telling, int Fact)> telling = [];
@@ -64,10 +65,10 @@ internal sealed class Explanation(World world, LifeLeft life, Verdict verdict, R
     }
 
     /// <summary>Most members have a fact of the kind that others of them have too, far more than people at large.</summary>
-    private bool Binds(int[] members, FactKind kind, FactCounter scratch)
+    private bool Binds(int[] members, FactKind kind, GroupCounter scratch)
     {
-        scratch.Clear();
-        scratch.Count(world, members, kind);
+        scratch.Begin(members);
+        scratch.Count(members, kind);
         var bound = 0;
         foreach (var account in members)
         {

@@ -1,3 +1,4 @@
+using LinkGraph.Model.Evidence;
 using LinkGraph.Model.Operators;
 using LinkGraph.Resolution.Contexts;
 using LinkGraph.Resolution.Evidence;
@@ -12,60 +13,93 @@ internal sealed class Links(World world, Context context, ResolutionSettings set
 {
     private const int TriedByFact = 4, TriedByMember = 24;
 
-    private static readonly FactKind[] Founding = [FactKind.Token, FactKind.Address, FactKind.Template, FactKind.Minute];
-    private static readonly FactKind[] Compared = [FactKind.Token, FactKind.Address, FactKind.Template, FactKind.Minute, FactKind.Soft];
+    private static readonly int Families = Enum.GetValues<Family>().Length;
 
-    public List<Link> Of(int[] members, FactCounter scratch)
+    private static readonly FactKind[] FoundingKinds = [FactKind.Token, FactKind.Address, FactKind.Template, FactKind.Minute];
+    private static readonly FactKind[] ComparedKinds = [FactKind.Token, FactKind.Address, FactKind.Template, FactKind.Minute, FactKind.Soft];
+
+    public List<Link> Of(int[] members, GroupCounter scratch)
     {
         var (rows, number) = Shared(members, scratch);
-        var links = new SortedDictionary<(int A, int B), Link>();
-        List<(int Degree, int Fact)> facts = [];
-        SortedSet<int> partners = [];
+        HashSet<long> written = [];
+        List<(int A, int B, double Bits)> links = [];
+        List<(int Degree, int Row)> facts = [];
+        List<int> partners = [];
+        List<(double Bits, int Partner)> best = [];
         for (var m = 0; m < members.Length; m++)
         {
-            facts.Clear();
-            partners.Clear();
-            foreach (var kind in Founding)
+            Founding(members[m], number, facts);
+            Partners(m, facts, rows, partners);
+            best.Clear();
+            foreach (var p in partners)
             {
-                foreach (var fact in world.FactsOf(members[m], kind))
-                {
-                    if (number.ContainsKey(fact))
-                    {
-                        facts.Add((world.Degree(fact), fact));
-                    }
-                }
+                best.Add((-Bits(members[Math.Min(m, p)], members[Math.Max(m, p)]), p));
             }
 
-            facts.Sort();
-            foreach (var (_, fact) in facts)
+            best.Sort();
+            for (var i = 0; i < best.Count && i < settings.LinksPerMember && best[i].Bits < 0; i++)
             {
-                Neighbours(rows.Of(number[fact]), m, partners);
-                if (partners.Count >= TriedByMember)
+                var (a, b) = (members[Math.Min(m, best[i].Partner)], members[Math.Max(m, best[i].Partner)]);
+                if (written.Add(((long)a << 32) | (uint)b))
                 {
-                    break;
-                }
-            }
-
-            foreach (var link in partners.Select(p => Between(members[Math.Min(m, p)], members[Math.Max(m, p)]))
-                .OrderByDescending(l => l.Link.Bits).ThenBy(l => l.A).ThenBy(l => l.B).Take(settings.LinksPerMember))
-            {
-                if (link.Link.Bits > 0)
-                {
-                    links[(link.A, link.B)] = link.Link;
+                    links.Add((a, b, -best[i].Bits));
                 }
             }
         }
 
-        return [.. links.Values];
+        links.Sort();
+        return links.ConvertAll(l => new Link(world.AccountIds[l.A], world.AccountIds[l.B], Math.Round(l.Bits, 2), SharedFacets(l.A, l.B)));
+    }
+
+    /// <summary>An account's facts that others of the entity have too, rarest first.</summary>
+    private void Founding(int account, Dictionary<int, int> number, List<(int Degree, int Row)> facts)
+    {
+        facts.Clear();
+        foreach (var kind in FoundingKinds)
+        {
+            foreach (var fact in world.FactsOf(account, kind))
+            {
+                if (number.TryGetValue(fact, out var row))
+                {
+                    facts.Add((world.Degree(fact), row));
+                }
+            }
+        }
+
+        facts.Sort();
+    }
+
+    /// <summary>The next few members on each fact, around the end of its row, until there are enough to try.</summary>
+    private static void Partners(int member, List<(int Degree, int Row)> facts, Rows rows, List<int> partners)
+    {
+        partners.Clear();
+        foreach (var (_, number) in facts)
+        {
+            var row = rows.Of(number);
+            var at = row.BinarySearch(member);
+            for (var i = 1; i <= Math.Min(TriedByFact, row.Length - 1); i++)
+            {
+                var partner = row[(at + i) % row.Length];
+                if (!partners.Contains(partner))
+                {
+                    partners.Add(partner);
+                }
+            }
+
+            if (partners.Count >= TriedByMember)
+            {
+                break;
+            }
+        }
     }
 
     /// <summary>Members by founding fact, for facts that at least two have; members by their place.</summary>
-    private (Rows Rows, Dictionary<int, int> Number) Shared(int[] members, FactCounter scratch)
+    private (Rows Rows, Dictionary<int, int> Number) Shared(int[] members, GroupCounter scratch)
     {
-        scratch.Clear();
-        foreach (var kind in Founding)
+        scratch.Begin(members);
+        foreach (var kind in FoundingKinds)
         {
-            scratch.Count(world, members, kind);
+            scratch.Count(members, kind);
         }
 
         var number = new Dictionary<int, int>();
@@ -80,7 +114,7 @@ internal sealed class Links(World world, Context context, ResolutionSettings set
         List<(int, int)> pairs = [];
         for (var m = 0; m < members.Length; m++)
         {
-            foreach (var kind in Founding)
+            foreach (var kind in FoundingKinds)
             {
                 foreach (var fact in world.FactsOf(members[m], kind))
                 {
@@ -95,24 +129,13 @@ internal sealed class Links(World world, Context context, ResolutionSettings set
         return (Rows.Of(number.Count, pairs), number);
     }
 
-    /// <summary>The next few on a fact after a member, around the end.</summary>
-    private static void Neighbours(ReadOnlySpan<int> row, int member, SortedSet<int> partners)
-    {
-        var at = row.BinarySearch(member);
-        for (var i = 1; i <= Math.Min(TriedByFact, row.Length - 1); i++)
-        {
-            partners.Add(row[(at + i) % row.Length]);
-        }
-    }
-
     /// <summary>The rarest shared fact of each family, rare among the people of the pair's context.</summary>
-    private (int A, int B, Link Link) Between(int a, int b)
+    private double Bits(int a, int b)
     {
-        Span<double> best = stackalloc double[Enum.GetValues<Model.Evidence.Family>().Length];
+        Span<double> best = stackalloc double[Families];
         best.Clear();
-        SortedSet<string> facets = new(StringComparer.Ordinal);
         var country = context.People[context.Country[a]] >= context.People[context.Country[b]] ? context.Country[a] : context.Country[b];
-        foreach (var kind in Compared)
+        foreach (var kind in ComparedKinds)
         {
             var p = world.FactsOf(a, kind);
             var q = world.FactsOf(b, kind);
@@ -120,10 +143,8 @@ internal sealed class Links(World world, Context context, ResolutionSettings set
             {
                 if (p[i] == q[k])
                 {
-                    var facet = world.Facets[world.FacetOf[p[i]]];
-                    ref var bits = ref best[(int)facet.Family];
+                    ref var bits = ref best[(int)world.Facets[world.FacetOf[p[i]]].Family];
                     bits = Math.Max(bits, Rarity(p[i], kind, country));
-                    facets.Add(facet.Name);
                     i++;
                     k++;
                 }
@@ -144,7 +165,25 @@ internal sealed class Links(World world, Context context, ResolutionSettings set
             sum += bits;
         }
 
-        return (a, b, new Link(world.AccountIds[a], world.AccountIds[b], Math.Round(sum, 2), [.. facets]));
+        return sum;
+    }
+
+    private string[] SharedFacets(int a, int b)
+    {
+        SortedSet<string> facets = new(StringComparer.Ordinal);
+        foreach (var kind in ComparedKinds)
+        {
+            var q = world.FactsOf(b, kind);
+            foreach (var fact in world.FactsOf(a, kind))
+            {
+                if (q.BinarySearch(fact) >= 0)
+                {
+                    facets.Add(world.Facets[world.FacetOf[fact]].Name);
+                }
+            }
+        }
+
+        return [.. facets];
     }
 
     private double Rarity(int fact, FactKind kind, int country) => kind is FactKind.Template or FactKind.Minute

@@ -12,13 +12,13 @@ internal sealed class Outcome
 {
     private readonly World world;
     private readonly ResolutionSettings settings;
-    private readonly ScratchPool<FactCounter> scratch;
+    private readonly ScratchPool<GroupCounter> scratch;
     private readonly Explanation explanation;
     private readonly Links links;
     private readonly Confidence confidence;
 
     private Outcome(
-        World world, Context context, LifeLeft life, Verdict verdict, Assignment assignment, ResolutionSettings settings, ScratchPool<FactCounter> scratch)
+        World world, Context context, LifeLeft life, Verdict verdict, Assignment assignment, ResolutionSettings settings, ScratchPool<GroupCounter> scratch)
     {
         (this.world, this.settings, this.scratch) = (world, settings, scratch);
         explanation = new Explanation(world, life, verdict, settings);
@@ -28,7 +28,7 @@ internal sealed class Outcome
 
     public static Model.Operators.Resolution Of(
         World world, Context context, LifeLeft life, Verdict verdict, Assignment assignment, ResolutionSettings settings,
-        ScratchPool<FactCounter> scratch, Action<string>? trace, CancellationToken cancellationToken)
+        ScratchPool<GroupCounter> scratch, Action<string>? trace, CancellationToken cancellationToken)
     {
         var of = Standing(assignment, verdict, scratch);
         var entities = Entities(world, of, verdict.Single, settings, scratch);
@@ -50,7 +50,7 @@ internal sealed class Outcome
     }
 
     /// <summary>What no longer stands is dissolved, not renamed.</summary>
-    private static int[] Standing(Assignment assignment, Verdict verdict, ScratchPool<FactCounter> scratch)
+    private static int[] Standing(Assignment assignment, Verdict verdict, ScratchPool<GroupCounter> scratch)
     {
         var of = (int[])assignment.Of.Clone();
         var groups = Rows.ByLabel(of, assignment.Operators);
@@ -70,7 +70,7 @@ internal sealed class Outcome
         return of;
     }
 
-    private static DisjointSets Entities(World world, int[] of, bool single, ResolutionSettings settings, ScratchPool<FactCounter> scratch)
+    private static DisjointSets Entities(World world, int[] of, bool single, ResolutionSettings settings, ScratchPool<GroupCounter> scratch)
     {
         var entities = new DisjointSets(world.Accounts);
         var first = new Dictionary<int, int>();
@@ -92,7 +92,7 @@ internal sealed class Outcome
         return entities;
     }
 
-    private Operator Describe(int[] members, int[] of, FactCounter counter)
+    private Operator Describe(int[] members, int[] of, GroupCounter counter)
     {
         var kind = Array.Exists(members, a => of[a] >= 0) ? EntityKind.Operator : EntityKind.Shared;
         var memberships = Array.ConvertAll(members, a => new Membership(world.AccountIds[a], confidence.Of(a, of[a] >= 0, members.Length)));

@@ -1,3 +1,4 @@
+using LinkGraph.Resolution.Contexts;
 using LinkGraph.Resolution.Evidence;
 using LinkGraph.Resolution.Lives;
 
@@ -10,22 +11,23 @@ namespace LinkGraph.Resolution.Profiles;
 internal sealed class ProfileRounds
 {
     private readonly World world;
+    private readonly Context context;
     private readonly LifeLeft life;
     private readonly ResolutionSettings settings;
     private readonly CancellationToken cancellationToken;
     private (int Operator, double Share)[] likely;
 
-    private ProfileRounds(World world, LifeLeft life, ResolutionSettings settings, CancellationToken cancellationToken)
+    private ProfileRounds(World world, Context context, LifeLeft life, ResolutionSettings settings, CancellationToken cancellationToken)
     {
-        (this.world, this.life, this.settings, this.cancellationToken) = (world, life, settings, cancellationToken);
+        (this.world, this.context, this.life, this.settings, this.cancellationToken) = (world, context, life, settings, cancellationToken);
         likely = new (int, double)[world.Accounts];
         Array.Fill(likely, (Assignment.None, 0));
     }
 
     public static Assignment Run(
-        World world, LifeLeft life, Assignment seeds, ResolutionSettings settings, Action<string>? trace, CancellationToken cancellationToken)
+        World world, Context context, LifeLeft life, Assignment seeds, ResolutionSettings settings, Action<string>? trace, CancellationToken cancellationToken)
     {
-        var rounds = new ProfileRounds(world, life, settings, cancellationToken);
+        var rounds = new ProfileRounds(world, context, life, settings, cancellationToken);
         var now = seeds;
         for (var round = 0; round < settings.ProfileRounds; round++)
         {
@@ -51,7 +53,7 @@ internal sealed class ProfileRounds
     private (Assignment Next, int Pieces) Next(Assignment now)
     {
         var shares = new TemplateShares(world, now.Owner, cancellationToken);
-        var profiles = ProfileSet.Learn(world, life, now, shares, likely, cancellationToken);
+        var profiles = ProfileSet.Learn(world, context, life, now, shares, likely, cancellationToken);
         var (of, bits, other) = (new int[world.Accounts], new float[world.Accounts], new int[world.Accounts]);
         var next = new (int, double)[world.Accounts];
         Ranges.Map(world.Accounts, 512, (from, to) =>

@@ -1,3 +1,4 @@
+using LinkGraph.Resolution.Contexts;
 using LinkGraph.Resolution.Evidence;
 using LinkGraph.Resolution.Lives;
 
@@ -8,11 +9,14 @@ internal sealed class ProfileSet
 {
     private readonly World world;
     private readonly LifeLeft life;
+    private readonly Context context;
     private readonly Assignment now;
+    private readonly int[] people;
 
-    private ProfileSet(World world, LifeLeft life, Assignment now, TemplateShares shares, CancellationToken cancellationToken)
+    private ProfileSet(World world, Context context, LifeLeft life, Assignment now, TemplateShares shares, CancellationToken cancellationToken)
     {
-        (this.world, this.life, this.now, Shares) = (world, life, now, shares);
+        (this.world, this.context, this.life, this.now, Shares) = (world, context, life, now, shares);
+        people = new int[now.Operators * context.Countries];
         Members = new MemberCounts(world, now.Of, now.Operators, cancellationToken);
         Size = new int[now.Operators];
         Script = new double[now.Operators * Bins.Script];
@@ -46,20 +50,22 @@ internal sealed class ProfileSet
     public SourceMix Times { get; }
 
     /// <param name="world">The evidence.</param>
+    /// <param name="context">Countries.</param>
     /// <param name="life">What is left to an account.</param>
     /// <param name="now">The assignment to learn from.</param>
     /// <param name="shares">Script shares under it.</param>
     /// <param name="likely">By account: the operator that explains it best, whether or not it may join, and how likely it is that operator's.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static ProfileSet Learn(
-        World world, LifeLeft life, Assignment now, TemplateShares shares, (int Operator, double Share)[] likely, CancellationToken cancellationToken)
+        World world, Context context, LifeLeft life, Assignment now, TemplateShares shares, (int Operator, double Share)[] likely, CancellationToken cancellationToken)
     {
-        var profiles = new ProfileSet(world, life, now, shares, cancellationToken);
-        foreach (var o in now.Of)
+        var profiles = new ProfileSet(world, context, life, now, shares, cancellationToken);
+        for (var a = 0; a < now.Of.Length; a++)
         {
-            if (o >= 0)
+            if (now.Of[a] is var o and >= 0)
             {
                 profiles.Size[o]++;
+                profiles.people[(o * context.Countries) + context.Country[a]]++;
             }
         }
 
@@ -69,8 +75,10 @@ internal sealed class ProfileSet
 
     /// <summary>The network life an account would have left beside an operator; NaN where it has no address.</summary>
     public double HomeLeft(int account, int @operator) => @operator == Assignment.None
-        ? life.Of(LifeFamily.Network, account, 1, default(Alone))
-        : life.Of(LifeFamily.Network, account, Size[@operator], new Beside(Members, @operator, now.Of[account] == @operator ? 0 : 1));
+        ? life.Of(LifeFamily.Network, account, default(Alone))
+        : life.Of(LifeFamily.Network, account, new Beside(
+            Members, people.AsMemory(@operator * context.Countries, context.Countries), @operator, now.Of[account] == @operator ? 0 : 1,
+            context.Country[account]));
 
     private void Count((int Operator, double Share)[] likely, CancellationToken cancellationToken)
     {

@@ -17,12 +17,12 @@ internal sealed class PairSeeds
     private readonly LifeLeft life;
     private readonly Verdict verdict;
     private readonly ResolutionSettings settings;
-    private readonly ScratchPool<FactCounter> scratch;
+    private readonly ScratchPool<GroupCounter> scratch;
     private readonly CancellationToken cancellationToken;
     private readonly bool[] counts;
 
     private PairSeeds(
-        World world, Context context, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<FactCounter> scratch,
+        World world, Context context, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<GroupCounter> scratch,
         CancellationToken cancellationToken)
     {
         (this.world, this.context, this.life, this.verdict, this.settings, this.scratch) = (world, context, life, verdict, settings, scratch);
@@ -34,7 +34,7 @@ internal sealed class PairSeeds
 
     /// <summary>Groups of accounts, sorted, by their first account.</summary>
     public static List<int[]> Find(
-        World world, Context context, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<FactCounter> scratch,
+        World world, Context context, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<GroupCounter> scratch,
         CancellationToken cancellationToken)
     {
         var seeds = new PairSeeds(world, context, life, verdict, settings, scratch, cancellationToken);
@@ -104,7 +104,7 @@ internal sealed class PairSeeds
         return usable;
     }
 
-    private bool Ordinary(int fact, FactCounter counter)
+    private bool Ordinary(int fact, GroupCounter counter)
     {
         var users = world.Users(fact);
         return users.Length >= settings.SmallGroup && life.Of(users, counter).Mean >= settings.LooseLife;
@@ -196,11 +196,11 @@ internal sealed class PairSeeds
         var counter = scratch.Rent();
         for (var pass = 0; pass < 3; pass++)
         {
-            counter.Clear();
-            counter.Count(world, group, FactKind.Token);
+            counter.Begin(group);
+            counter.Count(group, FactKind.Token);
             var kept = Array.FindAll(group, a =>
             {
-                var left = life.Of(LifeFamily.Money, a, 1, new Counted(counter));
+                var left = life.Of(LifeFamily.Money, a, new Counted(counter));
                 return double.IsNaN(left) || left < settings.LooseLife * life.UsualOf(LifeFamily.Money, a);
             });
             if (kept.Length == group.Length)

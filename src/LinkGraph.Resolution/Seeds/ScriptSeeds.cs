@@ -1,3 +1,4 @@
+using LinkGraph.Resolution.Contexts;
 using LinkGraph.Resolution.Evidence;
 using LinkGraph.Resolution.Lives;
 using LinkGraph.Resolution.Verdicts;
@@ -14,13 +15,13 @@ internal sealed class ScriptSeeds
     private readonly LifeLeft life;
     private readonly Verdict verdict;
     private readonly ResolutionSettings settings;
-    private readonly ScratchPool<FactCounter> scratch;
+    private readonly ScratchPool<GroupCounter> scratch;
     private readonly CancellationToken cancellationToken;
     private readonly FactRange templates;
     private readonly bool[] suspect;
 
     private ScriptSeeds(
-        World world, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<FactCounter> scratch, CancellationToken cancellationToken)
+        World world, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<GroupCounter> scratch, CancellationToken cancellationToken)
     {
         (this.world, this.life, this.verdict, this.settings, this.scratch) = (world, life, verdict, settings, scratch);
         this.cancellationToken = cancellationToken;
@@ -30,7 +31,7 @@ internal sealed class ScriptSeeds
 
     /// <summary>Clusters of templates (fact numbers), by their first template.</summary>
     public static List<int[]> Find(
-        World world, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<FactCounter> scratch, CancellationToken cancellationToken)
+        World world, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<GroupCounter> scratch, CancellationToken cancellationToken)
     {
         var seeds = new ScriptSeeds(world, life, verdict, settings, scratch, cancellationToken);
         seeds.Suspect();
@@ -90,7 +91,7 @@ internal sealed class ScriptSeeds
         return ([.. parts.SelectMany(p => p.kept)], parts.Sum(p => p.leaving.Count));
     }
 
-    private void Sift(ReadOnlySpan<int> group, TiedUsers tied, FactCounter counter, FactCounter inner, List<int[]> kept, List<int> leaving)
+    private void Sift(ReadOnlySpan<int> group, TiedUsers tied, GroupCounter counter, GroupCounter inner, List<int[]> kept, List<int> leaving)
     {
         var users = Users(world, group, templates.Start);
         if (users.Length < settings.LeastGroup)
@@ -98,13 +99,12 @@ internal sealed class ScriptSeeds
             return;
         }
 
-        counter.Clear();
-        counter.Count(world, users, FactKind.Address).Count(world, users, FactKind.Block);
+        counter.Begin(users).Count(users, FactKind.Address).Count(users, FactKind.Block);
         List<int> keep = [];
         foreach (var t in group)
         {
             var us = world.Users(templates.Start + t);
-            if (us.Length >= settings.SmallGroup && (Mixed(us, t, tied, users.Length, counter) || Lives(us, users.Length, counter, inner)))
+            if (us.Length >= settings.SmallGroup && (Mixed(us, t, tied, counter) || Lives(us, counter, inner)))
             {
                 leaving.Add(t);
             }
@@ -120,18 +120,18 @@ internal sealed class ScriptSeeds
         }
     }
 
-    private bool Mixed(ReadOnlySpan<int> users, int template, TiedUsers tied, int cluster, FactCounter counter)
+    private bool Mixed(ReadOnlySpan<int> users, int template, TiedUsers tied, GroupCounter cluster)
     {
         var alone = tied.Alone(template);
         return tied.Count(template) >= settings.SmallGroup && alone.Length >= settings.SmallGroup
             && alone.Length > settings.MixedShare * users.Length
-            && life.Of(LifeFamily.Network, alone, cluster, counter) >= settings.MostLife;
+            && life.Of(LifeFamily.Network, alone, cluster) >= settings.MostLife;
     }
 
-    private bool Lives(ReadOnlySpan<int> users, int cluster, FactCounter counter, FactCounter inner)
+    private bool Lives(ReadOnlySpan<int> users, GroupCounter cluster, GroupCounter inner)
     {
         var left = new GroupLife(
-            life.Of(LifeFamily.Network, users, cluster, counter), life.Of(LifeFamily.Script, users, cluster, counter), double.NaN);
+            life.Of(LifeFamily.Network, users, cluster), life.Of(LifeFamily.Script, users, cluster), double.NaN);
         return left.Mean >= settings.TightLife && left.Mean >= verdict.Allowed(users, inner);
     }
 

@@ -10,7 +10,7 @@ namespace LinkGraph.Resolution.Seeds;
 internal static class Seeding
 {
     public static Assignment Seed(
-        World world, Context context, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<FactCounter> scratch,
+        World world, Context context, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<GroupCounter> scratch,
         Action<string>? trace, CancellationToken cancellationToken)
     {
         var first = world.Of(FactKind.Template).Start;
@@ -55,7 +55,7 @@ internal static class Seeding
 
     /// <summary>One kind of fact: communities of it are all there is.</summary>
     public static Assignment Single(
-        World world, Context context, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<FactCounter> scratch,
+        World world, Context context, LifeLeft life, Verdict verdict, ResolutionSettings settings, ScratchPool<GroupCounter> scratch,
         CancellationToken cancellationToken)
     {
         var groups = PairSeeds.Find(world, context, life, verdict, settings, scratch, cancellationToken);
@@ -77,7 +77,7 @@ internal static class Seeding
         return new Assignment(groups.Count, of, new int[world.Of(FactKind.Template).Length], new float[world.Accounts]);
     }
 
-    private static bool[] Standing(List<int[]> groups, Verdict verdict, ScratchPool<FactCounter> scratch, CancellationToken cancellationToken)
+    private static bool[] Standing(List<int[]> groups, Verdict verdict, ScratchPool<GroupCounter> scratch, CancellationToken cancellationToken)
     {
         var stands = new bool[groups.Count];
         Ranges.For(groups.Count, 8, scratch, (from, to, counter) =>

@@ -27,7 +27,7 @@ internal sealed class Verdict
     /// <summary>There is one kind of binding evidence only; asking for a second would find nothing.</summary>
     public bool Single { get; }
 
-    public bool Stands(ReadOnlySpan<int> group, FactCounter scratch)
+    public bool Stands(ReadOnlySpan<int> group, GroupCounter scratch)
     {
         if (group.Length < settings.LeastGroup)
         {
@@ -45,7 +45,7 @@ internal sealed class Verdict
     }
 
     /// <summary>How much of an ordinary life may be left.</summary>
-    public double Allowed(ReadOnlySpan<int> group, FactCounter scratch)
+    public double Allowed(ReadOnlySpan<int> group, GroupCounter scratch)
     {
         if (group.Length < settings.SmallGroup)
         {
@@ -62,18 +62,18 @@ internal sealed class Verdict
         };
     }
 
-    private bool Confirmed(ReadOnlySpan<int> group, FactCounter scratch) =>
+    private bool Confirmed(ReadOnlySpan<int> group, GroupCounter scratch) =>
         Confirmed(group, FactKind.Token, scratch) || Confirmed(group, FactKind.Minute, scratch);
 
     /// <summary>
     /// Members share several tokens, or minutes, far more often than matched people do; one fact in common (a voucher, an hour) does not count.
     /// </summary>
-    public bool Confirmed(ReadOnlySpan<int> group, FactKind kind, FactCounter scratch)
+    public bool Confirmed(ReadOnlySpan<int> group, FactKind kind, GroupCounter scratch)
     {
         var chance = kind == FactKind.Token ? tokens : minutes;
         group = group[..Math.Min(group.Length, Sample)];
-        scratch.Clear();
-        scratch.Count(world, group, kind);
+        scratch.Begin(group);
+        scratch.Count(group, kind);
         var (facts, top, uses, pairs) = (0, 0.0, 0.0, 0.0);
         foreach (var fact in scratch.Touched)
         {
@@ -103,10 +103,10 @@ internal sealed class Verdict
     }
 
     /// <summary>A hall: an address, not used by many others, where a good part of the group meets. People who meet have less of a home to show.</summary>
-    private bool Hall(ReadOnlySpan<int> group, FactCounter scratch)
+    private bool Hall(ReadOnlySpan<int> group, GroupCounter scratch)
     {
-        scratch.Clear();
-        scratch.Count(world, group, FactKind.Address);
+        scratch.Begin(group);
+        scratch.Count(group, FactKind.Address);
         foreach (var fact in scratch.Touched)
         {
             var met = scratch[fact];
