@@ -28,9 +28,13 @@ internal static class CommandLine
     {
         var root = new RootCommand("Finds the few operators behind many accounts: records go into a property graph, operators come out.")
         {
-            GlobalOptions.Database, GlobalOptions.State, GlobalOptions.Verbose,
+            GlobalOptions.Database, GlobalOptions.State, GlobalOptions.Queries, GlobalOptions.Verbose,
         };
-        ProgramCommand[] commands = [new GenerateCommand(), new IngestCommand(), new EvaluateCommand()];
+        ProgramCommand[] commands =
+        [
+            new GenerateCommand(), new IngestCommand(), new ResolveCommand(), new OperatorsCommand(), new ShowCommand(), new CypherCommand(),
+            new EvaluateCommand(),
+        ];
         foreach (var command in commands)
         {
             command.SetAction((arguments, token) => RunAsync(command, arguments, terminal, token));
@@ -45,11 +49,16 @@ internal static class CommandLine
     {
         try
         {
-            using var host = Composition.Build(arguments, terminal);
+            var host = Composition.Build(arguments, terminal);
+            await using var services = (IAsyncDisposable)host;
             return await command.RunAsync(new CommandContext(arguments, host.Services, terminal), cancellationToken);
         }
-        catch (Exception exception) when (Failure.Explain(exception, cancellationToken.IsCancellationRequested) is { } failure)
+#pragma warning disable CA1031 // the one place where every exception ends: as a message and an exit code
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
+            var failure = Failure.Explain(
+                exception, cancellationToken.IsCancellationRequested ? command.WhenStopped : null, Composition.DatabaseOf(arguments));
             terminal.Note(failure.Message);
             if (arguments.GetValue(GlobalOptions.Verbose))
                 terminal.Note(exception.ToString());

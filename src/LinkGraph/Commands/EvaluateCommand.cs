@@ -3,6 +3,7 @@ using LinkGraph.Files;
 using LinkGraph.Hosting;
 using LinkGraph.Output;
 using LinkGraph.Resolution.Evaluation;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkGraph.Commands;
 
@@ -41,10 +42,12 @@ internal sealed class EvaluateCommand : ProgramCommand
         "linkgraph evaluate world/truth.csv --database bolt://127.0.0.1:7687 --json",
     ];
 
-    public override Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var truth = TruthFile.Read(context.Arguments.GetRequiredValue(_truth));
-        var assignments = AssignmentsFile.Read(context.Arguments.GetValue(_assignments)!);
+        var assignments = context.Arguments.GetValue(_assignments) is { } file
+            ? AssignmentsFile.Read(file)
+            : await PublishedAsync(context.Services.GetRequiredService<GraphQueries>(), cancellationToken);
         var options = new EvaluationOptions
         {
             BootstrapSamples = context.Arguments.GetValue(_samples),
@@ -55,6 +58,12 @@ internal sealed class EvaluateCommand : ProgramCommand
             context.Terminal.Out.WriteLine(Json.Serialize(report));
         else
             context.Terminal.OutConsole.Write(EvaluationTable.Of(report));
-        return Task.FromResult(ExitCode.Done);
+        return ExitCode.Done;
+    }
+
+    private static async Task<Dictionary<string, string>> PublishedAsync(GraphQueries queries, CancellationToken cancellationToken)
+    {
+        await queries.VerifyAsync(cancellationToken);
+        return await queries.ReadAssignmentsAsync(cancellationToken);
     }
 }

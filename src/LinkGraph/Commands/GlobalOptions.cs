@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LinkGraph.Graph.Connection;
 using LinkGraph.Hosting;
 
 namespace LinkGraph.Commands;
@@ -8,7 +9,7 @@ internal static class GlobalOptions
 {
     public static Option<string?> Database { get; } = new("--database", "-d")
     {
-        Description = $"Address of a Neo4j 5, for example bolt://127.0.0.1:7687 (else {DatabaseOptions.AddressVariable}; "
+        Description = $"Address of a Neo4j 5, for example bolt://127.0.0.1:7687 (else {Composition.AddressVariable}; "
             + $"user and password by {DatabaseOptions.UserVariable} and {DatabaseOptions.PasswordVariable})",
         HelpName = "address",
         Recursive = true,
@@ -19,6 +20,13 @@ internal static class GlobalOptions
         Description = "Folder for what ingestion keeps beside the graph: prompt sketches and rejects",
         HelpName = "folder",
         DefaultValueFactory = _ => new DirectoryInfo("linkgraph-state"),
+        Recursive = true,
+    };
+
+    public static Option<DirectoryInfo?> Queries { get; } = new("--queries")
+    {
+        Description = "Folder with statements of your own: evidence/NAME.cypher, publish/uses_FACET.cypher, investigate/NAME.cypher",
+        HelpName = "folder",
         Recursive = true,
     };
 

@@ -92,6 +92,8 @@ internal sealed class IngestCommand : ProgramCommand
         $"{IngestSettings.KeyVariable}=$(cat key) linkgraph ingest world --hash-facts",
     ];
 
+    public override string WhenStopped => "Stopped. What was written stays; the same command goes on where this one stopped.";
+
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var arguments = context.Arguments;
@@ -99,6 +101,7 @@ internal sealed class IngestCommand : ProgramCommand
         var requests = new SourceList(
             context.Terminal, arguments.GetValue(_kind), arguments.GetRequiredValue(_name), arguments.GetValue(_format), arguments.GetValue(_sql),
             environment[IngestSettings.SourceVariable]).Requests(arguments.GetRequiredValue(_sources));
+        await context.Services.GetRequiredService<GraphQueries>().VerifyAsync(cancellationToken);
         var job = context.Services.GetRequiredService<IngestJob>();
         var options = s_defaults with
         {

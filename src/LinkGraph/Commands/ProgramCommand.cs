@@ -9,6 +9,9 @@ internal abstract class ProgramCommand(string name, string description) : Comman
     /// <summary>Shown at the end of the command's help.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
+    /// <summary>What to say when it was stopped.</summary>
+    public virtual string WhenStopped => "Stopped.";
+
     /// <summary>Does the work. Returns an exit code; throws what <see cref="Hosting.Failure"/> explains.</summary>
     public abstract Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken);
 }

@@ -1,6 +1,15 @@
 using System.CommandLine;
 using LinkGraph.Commands;
+using LinkGraph.Graph.Catalogue;
+using LinkGraph.Graph.Connection;
+using LinkGraph.Graph.Evidence;
+using LinkGraph.Graph.Ingest;
+using LinkGraph.Graph.Publishing;
+using LinkGraph.Ingestion.Prompts;
+using LinkGraph.Ingestion.Settling;
+using LinkGraph.Model.Ingest;
 using LinkGraph.Output;
+using LinkGraph.Resolution;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,26 +17,61 @@ using Microsoft.Extensions.Logging;
 
 namespace LinkGraph.Hosting;
 
-/// <summary>Puts the parts together for one invocation.</summary>
+/// <summary>Puts the parts together for one invocation. Nothing is opened before a command asks for it.</summary>
 internal static class Composition
 {
+    public const string AddressVariable = "LINKGRAPH_DATABASE";
+
     public static IHost Build(ParseResult arguments, Terminal terminal)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "linkgraph" });
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.AddProvider(new TerminalLoggerProvider(terminal));
         builder.Logging.SetMinimumLevel(arguments.GetValue(GlobalOptions.Verbose) ? LogLevel.Debug : LogLevel.Warning);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(terminal);
-        builder.Services.AddSingleton<ProgressDisplay>();
-        builder.Services.AddSingleton(Database(arguments, builder.Configuration));
+
+        string? address = DatabaseOf(arguments);
+        string state = arguments.GetRequiredValue(GlobalOptions.State).FullName;
+        string? queries = arguments.GetValue(GlobalOptions.Queries)?.FullName;
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(terminal)
+            .AddSingleton<ProgressDisplay>()
+            .AddSingleton(_ => Database(address))
+            .AddSingleton(_ => QueryCatalogue.Load(queries))
+            .AddSingleton<GraphConnection>()
+            .AddSingleton<IGraphStore, GraphStore>()
+            .AddSingleton<EvidenceReader>()
+            .AddSingleton<Publisher>()
+            .AddSingleton<FactStatistics>()
+            .AddSingleton<CypherRunner>()
+            .AddSingleton<GraphQueries>()
+            .AddSingleton(_ => new PromptSpool(Path.Combine(state, "prompts")))
+            .AddSingleton<Settler>()
+            .AddSingleton(_ => new Resolver())
+            .AddSingleton<IngestJob>()
+            .AddSingleton<ResolveJob>();
         return builder.Build();
     }
 
-    private static DatabaseOptions Database(ParseResult arguments, ConfigurationManager environment) => new()
+    /// <summary>The database's address, from the command line or else the environment; null if there is none.</summary>
+    public static string? DatabaseOf(ParseResult arguments) =>
+        arguments.GetValue(GlobalOptions.Database) ?? Environment.GetEnvironmentVariable(AddressVariable);
+
+    private static DatabaseOptions Database(string? address)
     {
-        Address = DatabaseOptions.Parse(arguments.GetValue(GlobalOptions.Database) ?? environment[DatabaseOptions.AddressVariable]),
-        User = environment[DatabaseOptions.UserVariable],
-        Password = environment[DatabaseOptions.PasswordVariable],
-    };
+        if (string.IsNullOrWhiteSpace(address))
+        {
+            throw new UsageException(
+                $"No database given. Start a Neo4j 5 and give its address: --database bolt://127.0.0.1:7687, or set {AddressVariable}; "
+                + $"user and password go into {DatabaseOptions.UserVariable} and {DatabaseOptions.PasswordVariable}.");
+        }
+        try
+        {
+            return DatabaseOptions.Parse(address);
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
 }

@@ -1,15 +1,30 @@
+using LinkGraph.Graph.Catalogue;
+using LinkGraph.Graph.Connection;
+using LinkGraph.Ingestion;
+using Neo4j.Driver;
+
 namespace LinkGraph.Hosting;
 
 /// <summary>What to say about an exception, and the exit code.</summary>
 internal sealed record Failure(int ExitCode, string Message)
 {
-    /// <summary>What went wrong and what to do next; null where the exception is a bug, whose stack trace says more than we could.</summary>
-    public static Failure? Explain(Exception exception, bool stopped) => exception switch
+    /// <summary>What went wrong and what to do next.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="stopped">What to say if the command was asked to stop; null if it was not.</param>
+    /// <param name="database">The database in use, for messages.</param>
+    public static Failure Explain(Exception exception, string? stopped, string? database) => exception switch
     {
-        OperationCanceledException when stopped =>
-            new(Hosting.ExitCode.Failed, "Stopped. What was written stays; give the same command again to go on where it stopped."),
-        UsageException => new(Hosting.ExitCode.WrongUsage, exception.Message),
-        IOException or UnauthorizedAccessException => new(Hosting.ExitCode.Failed, exception.Message),
-        _ => null,
+        _ when stopped is not null && exception is OperationCanceledException => Failed(stopped),
+        UsageException or QueryCatalogueException => new(Hosting.ExitCode.WrongUsage, exception.Message),
+        IngestionException => Failed(exception.Message),
+        AuthenticationException => Failed(
+            $"{database} does not let us in: {exception.Message} Set {DatabaseOptions.UserVariable} and {DatabaseOptions.PasswordVariable}."),
+        Neo4jException error when GraphConnection.IsUnavailable(error) => Failed(
+            $"{database} cannot be reached: {CypherRunner.Describe(error)} Is a Neo4j 5 running there? What was written stays; the same command goes on."),
+        Neo4jException error => Failed(CypherRunner.Describe(error)),
+        IOException or UnauthorizedAccessException or InvalidDataException => Failed(exception.Message),
+        _ => Failed($"This is a fault of the program, please report it:{Environment.NewLine}{exception}"),
     };
+
+    private static Failure Failed(string message) => new(Hosting.ExitCode.Failed, message);
 }

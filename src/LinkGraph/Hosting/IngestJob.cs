@@ -1,6 +1,9 @@
 using System.Globalization;
+using LinkGraph.Graph.Connection;
 using LinkGraph.Ingestion.Pipeline;
 using LinkGraph.Ingestion.Prompts;
+using LinkGraph.Ingestion.Prompts.Templates;
+using LinkGraph.Ingestion.Settling;
 using LinkGraph.Ingestion.Sources;
 using LinkGraph.Model.Ingest;
 using LinkGraph.Output;
@@ -9,14 +12,22 @@ using Microsoft.Extensions.Logging;
 namespace LinkGraph.Hosting;
 
 /// <summary>Sources into the graph, then what follows from all of them together: templates, exits of proxies.</summary>
-internal sealed class IngestJob(IGraphStore graph, PromptSpool spool, ProgressDisplay display, TimeProvider time, ILogger<IngestionRun> logger)
+internal sealed class IngestJob(
+    IGraphStore graph, PromptSpool spool, Settler settler, ProgressDisplay display, TimeProvider time, ILogger<IngestionRun> logger)
 {
     public async Task<IngestReport> RunAsync(IngestionOptions options, IReadOnlyList<SourceRequest> requests, CancellationToken cancellationToken)
     {
-        var report = await display.RunAsync(progress => new IngestionRun(
-            options, graph, spool, time, logger, new Translated<IngestProgress>(progress, Moment)).RunAsync(requests, cancellationToken));
-        return report;
+        var waiting = options with { IsUnavailable = GraphConnection.IsUnavailable };
+        return await display.RunAsync(async progress =>
+        {
+            var run = new IngestionRun(waiting, graph, spool, time, logger, new Translated<IngestProgress>(progress, Moment));
+            var report = await run.RunAsync(requests, cancellationToken);
+            await settler.SettleAsync(spool.Read(), new Translated<TemplateProgress>(progress, Moment), cancellationToken);
+            return report;
+        });
     }
+
+    private static Moment Moment(TemplateProgress at) => new($"Templates: {at.Step}", at.Share);
 
     private static Moment Moment(IngestProgress at) => new(
         at.State == IngestState.WaitingForDatabase
