@@ -52,10 +52,13 @@ public sealed class Neo4jFixture : IAsyncLifetime
         var driver = await DriverAsync();
         await using var session = driver.AsyncSession();
         await RunAsync(session, "MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
-        foreach (var (kind, condition) in new[] { ("CONSTRAINT", ""), ("INDEX", " WHERE type <> 'LOOKUP'") })
+        foreach (var (kind, all) in new[]
         {
-            var names = await (await session.RunAsync($"SHOW {kind}S YIELD name, type{condition} RETURN name"))
-                .ToListAsync(record => record["name"].As<string>());
+            ("CONSTRAINT", "SHOW CONSTRAINTS YIELD name"),
+            ("INDEX", "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"),
+        })
+        {
+            var names = await (await session.RunAsync(all)).ToListAsync(record => record["name"].As<string>());
             foreach (var name in names)
                 await RunAsync(session, $"DROP {kind} `{name}` IF EXISTS");
         }
