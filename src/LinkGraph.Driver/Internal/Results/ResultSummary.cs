@@ -41,8 +41,3 @@ internal sealed class ResultSummary(
 
     private static TimeSpan Milliseconds(object? value) => TimeSpan.FromMilliseconds(value is long time ? time : -1);
 }
-
-internal sealed class DatabaseInfo(string? name) : IDatabaseInfo
-{
-    public string Name => name!;
-}
