@@ -1,8 +1,9 @@
 using LinkGraph.ContractTests.Infrastructure;
 using LinkGraph.Graph.Publishing;
-using LinkGraph.Model.Operators;
 
 namespace LinkGraph.ContractTests.Graph;
+
+using Resolution = LinkGraph.Model.Operators.Resolution;
 
 [Collection(Neo4jCollection.Name)]
 public sealed class PublisherTests(Neo4jFixture neo4j)
@@ -136,7 +137,7 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
                 + "RETURN toString(u.firstSeen) AS first, toString(u.lastSeen) AS last")).Values);
     }
 
-    private static Task<Publication> PublishAsync(GraphHarness graph, Model.Operators.Resolution resolution, string run) =>
+    private static Task<Publication> PublishAsync(GraphHarness graph, Resolution resolution, string run) =>
         new Publisher(graph.Connection, graph.Catalogue, TimeProvider.System).PublishAsync(resolution, new RunInfo(run, Sample.Day, 7), Stop);
 
     private async Task<GraphHarness> FilledAsync()
