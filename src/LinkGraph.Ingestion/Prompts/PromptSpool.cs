@@ -166,6 +166,8 @@ public sealed class PromptSpool : IPromptSpool, IDisposable
     {
         public int BatchCount => places.Length;
 
+        public long AnchorBound { get; } = places.Sum(place => (long)place.Header.PayloadLength) / SketchCodec.LeastAnchorSize;
+
         public SketchBatch ReadBatch(int index)
         {
             FramePlace place = places[index];

@@ -192,7 +192,7 @@ public sealed class PromptSpoolTests : IDisposable
     public void Append_AnyNumbers_ComeBackExactly()
     {
         Gen<SketchBatch> batch = Gen.Select(
-            Gen.Long, Gen.Int[0, 2], Gen.Select(Gen.UInt, Gen.UShort, (h, p) => new Anchor(h, p)).Array[0, 300]).Array[0, 10]
+            Gen.Long, Gen.Int[0, 2], Gen.Select(Gen.UInt, Gen.UShort, (h, p) => new Anchor(h, p)).Array[0, PromptSketcher.MaxAnchors]).Array[0, 10]
             .Select(rows => new SketchBatch(
                 ["", "ü\0\"", "b"], [.. rows.Select(r => r.Item2)], [.. rows.Select(r => r.Item1)],
                 [0, .. rows.Select((_, i) => rows.Take(i + 1).Sum(r => r.Item3.Length))], [.. rows.SelectMany(r => r.Item3)]));

@@ -3,6 +3,9 @@ namespace LinkGraph.Ingestion.Prompts.Spool;
 /// <summary>A sketch batch as bytes: column after column, numbers as differences or short forms.</summary>
 internal static class SketchCodec
 {
+    /// <summary>Bytes that an anchor takes at least.</summary>
+    public const int LeastAnchorSize = 5;
+
     public static void Encode(SketchBatch batch, ByteWriter writer)
     {
         CheckShape(batch);
@@ -59,7 +62,7 @@ internal static class SketchCodec
         int[] offsets = new int[count + 1];
         for (int e = 0; e < count; e++)
         {
-            offsets[e + 1] = offsets[e] + reader.Count((bytes.Length / 5) - offsets[e]);
+            offsets[e + 1] = offsets[e] + reader.Count(Math.Min(PromptSketcher.MaxAnchors, (bytes.Length / LeastAnchorSize) - offsets[e]));
         }
         Anchor[] anchors = new Anchor[offsets[count]];
         for (int i = 0; i < anchors.Length; i++)
@@ -80,11 +83,12 @@ internal static class SketchCodec
             && offsets[0] == 0 && offsets[^1] == batch.Anchors.Length;
         for (int e = 0; fits && e < batch.Count; e++)
         {
-            fits = offsets[e] <= offsets[e + 1] && (uint)batch.AccountOf[e] < (uint)batch.Accounts.Length;
+            fits = offsets[e] <= offsets[e + 1] && offsets[e + 1] - offsets[e] <= PromptSketcher.MaxAnchors
+                && (uint)batch.AccountOf[e] < (uint)batch.Accounts.Length;
         }
         if (!fits)
         {
-            throw new ArgumentException("The columns of the batch do not fit together.", nameof(batch));
+            throw new ArgumentException("The columns of the batch do not fit together, or an exchange has more anchors than a sketch has.", nameof(batch));
         }
     }
 }

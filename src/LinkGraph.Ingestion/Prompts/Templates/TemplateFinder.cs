@@ -1,0 +1,35 @@
+namespace LinkGraph.Ingestion.Prompts.Templates;
+
+/// <summary>
+/// Finds the templates in all prompts seen so far, from their sketches. The outcome is a function of the exchanges: accounts are numbered
+/// by their sorted ids and exchanges ordered by what they are, so that neither the order of the input nor its cut into batches matters.
+/// Memory is some 150 bytes an exchange and a table of up to 256 MB.
+/// </summary>
+public static class TemplateFinder
+{
+    /// <summary>Finds the templates.</summary>
+    /// <param name="sketches">All sketches; read twice, by several threads.</param>
+    /// <param name="progress">Told about each step, from any thread; null for nobody.</param>
+    /// <param name="cancellationToken">Stops between two pieces of work, within a fraction of a second.</param>
+    /// <exception cref="InvalidDataException">A batch is damaged.</exception>
+    public static TemplateOutcome Find(ISketchReader sketches, IProgress<TemplateProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sketches);
+        void Report(string step, double share) => progress?.Report(new TemplateProgress(step, share));
+
+        ExchangeTable exchanges = ExchangeReader.Read(
+            sketches, (step, done) => Report(step, (step == "reading accounts" ? 0 : 0.2) + (0.2 * done)), cancellationToken);
+        Report("counting shared anchors", 0.45);
+        (SharedAnchors anchors, exchanges) = SharedAnchors.Find(exchanges, cancellationToken);
+        Report("merging anchors", 0.6);
+        int[] templateOf = AnchorMerge.Run(anchors, exchanges.Accounts.Length, cancellationToken);
+        Report("moving slots", 0.7);
+        templateOf = SlotMoves.Run(anchors, exchanges, templateOf, cancellationToken);
+        Report("choosing templates", 0.9);
+        ExchangeTemplates shown = ExchangeTemplates.Choose(anchors, exchanges, templateOf, cancellationToken);
+        Report("counting uses", 0.95);
+        TemplateOutcome outcome = TemplateUses.Count(anchors, exchanges, templateOf, shown, cancellationToken);
+        Report("done", 1);
+        return outcome;
+    }
+}
