@@ -36,21 +36,7 @@ internal static class WorldBuilder
     private static World Lay(EvidenceSet evidence, List<(FactKind Kind, Facet Facet)> facets, BlockFacts blocks)
     {
         var accounts = evidence.AccountIds.Length;
-        var facetStart = new int[facets.Count + 1];
-        var kindStart = new int[World.Kinds + 1];
-        long entries = 0;
-        for (var i = 0; i < facets.Count; i++)
-        {
-            facetStart[i + 1] = facetStart[i] + facets[i].Facet.Facts.Length;
-            kindStart[(int)facets[i].Kind + 1] += facets[i].Facet.Facts.Length;
-            entries += facets[i].Facet.Accounts.Length;
-        }
-
-        for (var k = 0; k < World.Kinds; k++)
-        {
-            kindStart[k + 1] += kindStart[k];
-        }
-
+        var (facetStart, kindStart, entries) = Measure(facets);
         var facts = facetStart[^1];
         var (facetOf, factStart) = (new byte[facts], new int[facts + 1]);
         var (factAccounts, factWeights) = (new int[checked((int)entries)], new float[entries]);
@@ -82,18 +68,7 @@ internal static class WorldBuilder
         }
 
         var accountStart = (int[])cursor.Clone();
-        var (accountFacts, accountWeights) = (new int[at], new float[at]);
-        for (var f = 0; f < facts; f++)
-        {
-            var kind = (int)facets[facetOf[f]].Kind;
-            for (var i = factStart[f]; i < factStart[f + 1]; i++)
-            {
-                ref var to = ref cursor[(factAccounts[i] * World.Kinds) + kind];
-                accountFacts[to] = f;
-                accountWeights[to++] = factWeights[i];
-            }
-        }
-
+        var (accountFacts, accountWeights) = ByAccount(facets, facetOf, factStart, factAccounts, factWeights, cursor);
         var firstBlock = kindStart[(int)FactKind.Block];
         return new World
         {
@@ -114,5 +89,45 @@ internal static class WorldBuilder
             BlockOfAddress = Array.ConvertAll(blocks.BlockOfAddress, b => b + firstBlock),
             RegionOfAddress = Array.ConvertAll(blocks.RegionOfAddress, b => b + firstBlock),
         };
+    }
+
+    /// <summary>Where facets and kinds begin among all facts, and how many pairs of fact and account there are.</summary>
+    private static (int[] FacetStart, int[] KindStart, long Entries) Measure(List<(FactKind Kind, Facet Facet)> facets)
+    {
+        var facetStart = new int[facets.Count + 1];
+        var kindStart = new int[World.Kinds + 1];
+        long entries = 0;
+        for (var i = 0; i < facets.Count; i++)
+        {
+            facetStart[i + 1] = facetStart[i] + facets[i].Facet.Facts.Length;
+            kindStart[(int)facets[i].Kind + 1] += facets[i].Facet.Facts.Length;
+            entries += facets[i].Facet.Accounts.Length;
+        }
+
+        for (var k = 0; k < World.Kinds; k++)
+        {
+            kindStart[k + 1] += kindStart[k];
+        }
+
+        return (facetStart, kindStart, entries);
+    }
+
+    /// <summary>Facts and weights account by account, kind by kind; <paramref name="cursor"/> says where each begins and is moved to its end.</summary>
+    private static (int[] Facts, float[] Weights) ByAccount(
+        List<(FactKind Kind, Facet Facet)> facets, byte[] facetOf, int[] factStart, int[] factAccounts, float[] factWeights, int[] cursor)
+    {
+        var (facts, weights) = (new int[factAccounts.Length], new float[factAccounts.Length]);
+        for (var f = 0; f < facetOf.Length; f++)
+        {
+            var kind = (int)facets[facetOf[f]].Kind;
+            for (var i = factStart[f]; i < factStart[f + 1]; i++)
+            {
+                ref var to = ref cursor[(factAccounts[i] * World.Kinds) + kind];
+                facts[to] = f;
+                weights[to++] = factWeights[i];
+            }
+        }
+
+        return (facts, weights);
     }
 }

@@ -34,7 +34,7 @@ public sealed class GeneratedWorld : IAsyncLifetime
             var ingested = await GraphDigest.ReadAsync(driver);
             string assignments = Path.Combine(state, "assignments.csv");
             (await ProgramProcess.RunAsync(address, "resolve", "--assignments", assignments, "--state", state)).Expect(0);
-            _reference = new Reference(ingested, await GraphDigest.ReadAsync(driver), await File.ReadAllBytesAsync(assignments), state);
+            _reference = new Reference(ingested, await GraphDigest.ReadAsync(driver), await File.ReadAllBytesAsync(assignments));
         }
         return _reference;
     }
@@ -50,6 +50,4 @@ public sealed class GeneratedWorld : IAsyncLifetime
 /// <param name="Ingested">Digest of the graph after ingest.</param>
 /// <param name="Resolved">Digest of the graph after resolve.</param>
 /// <param name="Assignments">The assignments file, byte by byte.</param>
-/// <param name="State">The state folder that goes with the graph.</param>
-internal sealed record Reference(
-    SortedDictionary<string, string> Ingested, SortedDictionary<string, string> Resolved, byte[] Assignments, string State);
+internal sealed record Reference(SortedDictionary<string, string> Ingested, SortedDictionary<string, string> Resolved, byte[] Assignments);

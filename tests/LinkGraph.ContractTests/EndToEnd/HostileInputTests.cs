@@ -139,7 +139,8 @@ public sealed class HostileInputTests(Neo4jFixture neo4j, GeneratedWorld world)
     private static async Task<List<string>> CountsAsync(IDriver driver)
     {
         await using var session = driver.AsyncSession(s => s.WithDefaultAccessMode(AccessMode.Read));
-        var cursor = await session.RunAsync("MATCH (n) WHERE NOT n:Checkpoint RETURN labels(n)[0] + ' ' + count(*) AS label ORDER BY label");
+        var cursor = await session.RunAsync(
+            "MATCH (n) WHERE NOT n:Checkpoint WITH labels(n)[0] AS label, count(*) AS nodes RETURN label + ' ' + nodes AS label ORDER BY label");
         return await cursor.ToListAsync(r => r["label"].As<string>());
     }
 }

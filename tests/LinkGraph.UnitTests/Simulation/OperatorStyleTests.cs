@@ -47,7 +47,7 @@ public sealed class OperatorStyleTests
     }
 
     [Fact]
-    public async Task NoCards_ThereAreNone()
+    public async Task Generate_NoCards_HasNone()
     {
         using var world = await WithAsync(Plain);
 
@@ -55,7 +55,7 @@ public sealed class OperatorStyleTests
     }
 
     [Fact]
-    public async Task NeverTwice_NoExitOfItIsUsedTwice()
+    public async Task Generate_NeverTwice_UsesNoExitOfItTwice()
     {
         using var world = await WithAsync(Plain with { NeverTwice = 1, Size = 300 });
         var exchanges = Exchanges(world);
@@ -189,7 +189,7 @@ public sealed class OperatorStyleTests
     }
 
     [Fact]
-    public async Task Mails_AreThrowawayBigOrLikePeoples()
+    public async Task Generate_Mails_AreThrowawayBigOrLikePeoples()
     {
         using var throwaway = await WithAsync(Plain with { Mails = [MailKind.Throwaway] });
         using var big = await WithAsync(Plain with { Mails = [MailKind.Big] });
@@ -204,7 +204,7 @@ public sealed class OperatorStyleTests
     }
 
     [Fact]
-    public async Task Clients_AreOwnOnePopularOrMany()
+    public async Task Generate_Clients_AreOwnOnePopularOrMany()
     {
         using var own = await WithAsync(Plain with { Clients = [ClientKind.Own] });
         using var popular = await WithAsync(Plain with { Clients = [ClientKind.Popular] });
@@ -261,7 +261,7 @@ public sealed class OperatorStyleTests
     }
 
     [Fact]
-    public async Task Pivots_TrafficMovesToTheNewModelWithinADay()
+    public async Task Generate_Pivots_MoveTrafficToTheNewModelWithinADay()
     {
         using var world = await WithAsync(Plain with { Pivots = 1 });
         var release = new Calendar(world).Release;
