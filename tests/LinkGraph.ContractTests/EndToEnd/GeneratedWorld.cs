@@ -19,7 +19,7 @@ public sealed class GeneratedWorld : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var run = await ProgramProcess.RunAsync(null, "generate", Folder, "--people", "2500", "--seed", "11");
+        var run = await ProgramProcess.RunAsync(null, "generate", Folder, "--people", "1500", "--seed", "11");
         run.Expect(0);
     }
 
