@@ -27,14 +27,12 @@ public sealed class ResolverMissingFamilyTests
     public void Resolve_OnlyCards_FindsAnOperatorOfCards()
     {
         var world = new SmallWorld().People(3000);
-        for (var i = 0; i < 120; i++)
+        for (var i = 0; i < 60; i++)
         {
-            var id = $"wallet{i:d3}";
+            var id = $"wallet{i:d2}";
             world.Truth[id] = "wallets";
-            for (var k = 0; k < 3; k++)
-            {
-                world.Evidence.Has(id, "payment_method", k == 0 ? "funder" : $"funder{((i * k) + (i / 5)) % 5}");
-            }
+            world.Evidence.Has(id, "payment_method", "funder").Has(id, "payment_method", "sink").Has(id, "payment_method", "exchange")
+                .Has(id, "payment_method", $"private{i}");
         }
 
         var found = Judgement.Of(world, "address", "proxy", "template", "client", "mail_domain", "minute", "signup_day", "country", "bin");
