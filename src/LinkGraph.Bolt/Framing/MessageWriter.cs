@@ -9,8 +9,8 @@ namespace LinkGraph.Bolt.Framing;
 /// </summary>
 public sealed class MessageWriter
 {
-    /// <summary>A buffer that a message of this many bytes fits in is kept for the next.</summary>
-    private const int KeptCapacity = 1 << 20;
+    /// <summary>A buffer grown beyond this many bytes by large messages is given back once they are sent.</summary>
+    private const int KeptCapacity = 8 << 20;
 
     private const int HeaderSize = 2;
     private int _messageStart = -1;

@@ -32,9 +32,10 @@ public interface IAsyncSession : IAsyncQueryRunner
     /// <summary>Rolls back what is open and gives the connection back.</summary>
     Task CloseAsync();
 
-    Task<IResultCursor> RunAsync(string query, Action<TransactionConfigBuilder> action);
+    Task<IResultCursor> RunAsync(string query, Action<TransactionConfigBuilder> action = null);
 
-    Task<IResultCursor> RunAsync(string query, IDictionary<string, object> parameters, Action<TransactionConfigBuilder> action);
+    Task<IResultCursor> RunAsync(
+        string query, IDictionary<string, object> parameters, Action<TransactionConfigBuilder> action = null);
 
-    Task<IResultCursor> RunAsync(Query query, Action<TransactionConfigBuilder> action);
+    Task<IResultCursor> RunAsync(Query query, Action<TransactionConfigBuilder> action = null);
 }

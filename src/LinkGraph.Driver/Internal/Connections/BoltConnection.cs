@@ -1,4 +1,5 @@
 #nullable enable
+using System.Net.Sockets;
 using LinkGraph.Bolt.Framing;
 using LinkGraph.Bolt.Handshake;
 using LinkGraph.Bolt.Messages;
@@ -12,7 +13,7 @@ namespace Neo4j.Driver.Internal.Connections;
 /// or broken the protocol the connection is defunct: all that waits on it fails and it is never used again.
 /// </summary>
 internal sealed class BoltConnection(
-    Stream stream, ServerAddress address, BoltVersion version, Config settings) : IAsyncDisposable
+    Stream stream, Socket socket, ServerAddress address, BoltVersion version, Config settings) : IAsyncDisposable
 {
     private readonly MessageReader _reader = new(stream);
     private readonly MessageWriter _writer = new();
@@ -63,6 +64,22 @@ internal sealed class BoltConnection(
     public bool NeedsReset => _failure is not null || _waiting.Count > 0 || InTransaction;
 
     public bool InTransaction { get; set; }
+
+    /// <summary>Whether the server has closed its side, as far as this one has heard; asked of idle connections, costs no round trip.</summary>
+    public bool IsClosedByServer
+    {
+        get
+        {
+            try
+            {
+                return socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0;
+            }
+            catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+            {
+                return true;
+            }
+        }
+    }
 
     /// <summary>Starts a request; its fields go to the writer, then <see cref="Enqueue"/>.</summary>
     public PackStreamWriter Begin(byte tag, int fields)
@@ -160,7 +177,7 @@ internal sealed class BoltConnection(
 
     /// <summary>Logs on anew.</summary>
     /// <returns>True; what the server refuses is thrown.</returns>
-    public async Task<bool> LogonAgainAsync(AuthToken auth)
+    public async Task<bool> LogonAgainAsync(AuthToken auth, CancellationToken cancellationToken = default)
     {
         var logoff = new MetadataHandler();
         var logon = new MetadataHandler();
@@ -169,7 +186,7 @@ internal sealed class BoltConnection(
         Requests.Logon(this, auth, logon);
         try
         {
-            await CompleteAsync(logon).ConfigureAwait(false);
+            await CompleteAsync(logon, cancellationToken).ConfigureAwait(false);
         }
         catch (SecurityException)
         {
@@ -194,6 +211,9 @@ internal sealed class BoltConnection(
         stream.Dispose();
         return translated;
     }
+
+    /// <summary>Ends the connection under the hands of its user, on another thread.</summary>
+    public void Abort() => stream.Dispose();
 
     public async ValueTask DisposeAsync()
     {
@@ -283,7 +303,9 @@ internal sealed class BoltConnection(
                 break;
             case ResponseTag.Success:
                 ValueReader.CheckFields("SUCCESS", fields, 1);
-                _waiting.Dequeue().Succeed(_values.ReadMetadata(ref reader));
+                // The handler leaves the queue last: if the answer is malformed, it fails with all others.
+                _waiting.Peek().Succeed(_values.ReadMetadata(ref reader));
+                _waiting.Dequeue();
                 break;
             case ResponseTag.Failure:
                 ValueReader.CheckFields("FAILURE", fields, 1);
@@ -305,5 +327,5 @@ internal sealed class BoltConnection(
     private Exception Translate(Exception error) => Errors?.Translate(error, this) ?? error;
 
     private static bool IsTransportError(Exception error) =>
-        error is IOException or System.Net.Sockets.SocketException or ObjectDisposedException or InvalidOperationException;
+        error is IOException or SocketException or ObjectDisposedException or InvalidOperationException;
 }

@@ -36,11 +36,12 @@ internal sealed class ConnectionFactory(Config config, Encryption encryption, IR
         Stream? stream = null;
         try
         {
-            stream = await ConnectSocketAsync(address, either.Token).ConfigureAwait(false);
+            var socket = await ConnectSocketAsync(address, either.Token).ConfigureAwait(false);
+            stream = new NetworkStream(socket, ownsSocket: true);
             if (encryption.IsOn)
                 stream = await SecureAsync(stream, address, either.Token).ConfigureAwait(false);
             var version = await ShakeHandsAsync(stream, address, either.Token).ConfigureAwait(false);
-            return new BoltConnection(stream, address, version, config);
+            return new BoltConnection(stream, socket, address, version, config);
         }
         catch (Exception error)
         {
@@ -61,7 +62,7 @@ internal sealed class ConnectionFactory(Config config, Encryption encryption, IR
         }
     }
 
-    private async Task<Stream> ConnectSocketAsync(ServerAddress address, CancellationToken cancellationToken)
+    private async Task<Socket> ConnectSocketAsync(ServerAddress address, CancellationToken cancellationToken)
     {
         IPAddress[] candidates;
         try
@@ -84,7 +85,7 @@ internal sealed class ConnectionFactory(Config config, Encryption encryption, IR
             {
                 socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, config.SocketKeepAlive);
                 await socket.ConnectAsync(candidate, address.Port, cancellationToken).ConfigureAwait(false);
-                return new NetworkStream(socket, ownsSocket: true);
+                return socket;
             }
             catch (SocketException error)
             {
@@ -101,7 +102,7 @@ internal sealed class ConnectionFactory(Config config, Encryption encryption, IR
             $"Failed to connect to {address}: {last?.Message ?? "the name has no address that can be used"}", last);
     }
 
-    private async Task<Stream> SecureAsync(Stream stream, ServerAddress address, CancellationToken cancellationToken)
+    private async Task<SslStream> SecureAsync(Stream stream, ServerAddress address, CancellationToken cancellationToken)
     {
         var secure = new SslStream(stream);
         try

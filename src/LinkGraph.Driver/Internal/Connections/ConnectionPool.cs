@@ -34,7 +34,6 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionFactory fa
             {
                 if (await TryReuseAsync(idle, auth, cancellationToken).ConfigureAwait(false))
                     return idle;
-                await DropAsync(idle).ConfigureAwait(false);
             }
             var fresh = await factory.ConnectAsync(address, auth, cancellationToken).ConfigureAwait(false);
             fresh.Pool = this;
@@ -104,15 +103,15 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionFactory fa
 
     public async ValueTask DisposeAsync()
     {
-        BoltConnection[] all;
+        BoltConnection[] inUse;
         lock (_lock)
         {
             _closed = true;
-            all = [.. _idle, .. _inUse];
-            _idle.Clear();
+            inUse = [.. _inUse];
         }
-        foreach (var connection in all)
-            await connection.DisposeAsync().ConfigureAwait(false);
+        foreach (var connection in inUse)
+            connection.Abort();
+        await CloseIdleAsync().ConfigureAwait(false);
     }
 
     private static ObjectDisposedException Closed() => new(nameof(IDriver), "The driver has been closed.");
@@ -142,37 +141,48 @@ internal sealed class ConnectionPool(ServerAddress address, ConnectionFactory fa
         }
     }
 
+    /// <summary>Whether an idle connection can be used; it has been dropped if not.</summary>
     private async Task<bool> TryReuseAsync(BoltConnection connection, AuthToken auth, CancellationToken cancellationToken)
     {
-        var time = config.TimeProvider;
-        if (connection.IsDefunct || connection.IsStale
-            || Exceeds(time.GetElapsedTime(connection.CreatedAt), config.MaxConnectionLifetime)
-            || Exceeds(time.GetElapsedTime(connection.IdleSince), config.ConnectionIdleTimeout))
-            return false;
-        if (config.ConnectionLivenessThreshold is { } threshold
-            && time.GetElapsedTime(connection.IdleSince) >= threshold
-            && !await TryResetAsync(connection, config.ConnectionTimeout).ConfigureAwait(false))
-            return false;
-        if (connection.Auth is { } current && AuthToken.Same(current, auth))
-            return true;
-        if (connection.Version < Requests.LogonVersion)
-            return false;
-        var logoff = new MetadataHandler();
-        var logon = new MetadataHandler();
-        Requests.Logoff(connection, logoff);
-        Requests.Logon(connection, auth, logon);
-        connection.Auth = null;
+        var usable = false;
         try
         {
-            await connection.CompleteAsync(logon, cancellationToken).ConfigureAwait(false);
+            usable = !IsWornOut(connection)
+                && await IsAliveAsync(connection).ConfigureAwait(false)
+                && await TryLogonAsync(connection, auth, cancellationToken).ConfigureAwait(false);
         }
-        catch (SecurityException)
+        catch (ServiceUnavailableException error)
         {
-            await DropAsync(connection).ConfigureAwait(false);
-            throw;
+            config.Logger.Debug("An idle connection to {0} was dead: {1}", address, error.Message);
         }
-        connection.Auth = auth;
-        return true;
+        finally
+        {
+            if (!usable)
+                await DropAsync(connection).ConfigureAwait(false);
+        }
+        return usable;
+    }
+
+    private bool IsWornOut(BoltConnection connection)
+    {
+        var time = config.TimeProvider;
+        return connection.IsDefunct || connection.IsStale || connection.IsClosedByServer
+            || Exceeds(time.GetElapsedTime(connection.CreatedAt), config.MaxConnectionLifetime)
+            || Exceeds(time.GetElapsedTime(connection.IdleSince), config.ConnectionIdleTimeout);
+    }
+
+    private async Task<bool> IsAliveAsync(BoltConnection connection) =>
+        config.ConnectionLivenessThreshold is not { } threshold
+        || config.TimeProvider.GetElapsedTime(connection.IdleSince) < threshold
+        || await TryResetAsync(connection, config.ConnectionTimeout).ConfigureAwait(false);
+
+    /// <exception cref="SecurityException">The server does not accept the token.</exception>
+    private static async Task<bool> TryLogonAsync(BoltConnection connection, AuthToken auth, CancellationToken cancellationToken)
+    {
+        if (connection.Auth is { } current && AuthToken.Same(current, auth))
+            return true;
+        return connection.Version >= Requests.LogonVersion
+            && await connection.LogonAgainAsync(auth, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task DropAsync(BoltConnection connection)

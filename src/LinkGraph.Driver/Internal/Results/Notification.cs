@@ -29,14 +29,3 @@ internal sealed class Notification(Dictionary<string, object> fields) : INotific
 
     private string Text(string name) => fields.GetValueOrDefault(name) as string ?? "";
 }
-
-internal sealed class InputPosition(Dictionary<string, object> fields) : IInputPosition
-{
-    public int Offset => Integer("offset");
-
-    public int Line => Integer("line");
-
-    public int Column => Integer("column");
-
-    private int Integer(string name) => fields.GetValueOrDefault(name) is long value ? checked((int)value) : 0;
-}

@@ -52,6 +52,8 @@ internal sealed class ResultCursor : IResultCursor
 
     public async Task<string[]> KeysAsync()
     {
+        if (_keys is not null)
+            return _keys.Names;
         ThrowIfClosed();
         while (!_run.IsDone)
             await ReceiveAsync().ConfigureAwait(false);
@@ -120,8 +122,15 @@ internal sealed class ResultCursor : IResultCursor
     {
         ThrowIfClosed();
         // The usual case: a whole batch lies in the buffer of the connection, and nothing needs to be awaited.
-        while (_records.Count == 0 && !_ended && _stream is not null && _connection.TryReceive())
+        try
         {
+            while (_records.Count == 0 && !_ended && _stream is not null && _connection.TryReceive())
+            {
+            }
+        }
+        catch (Neo4jException) when (_error is not null)
+        {
+            // Thrown below, once the connection has been given back.
         }
         return _records.Count > 0 ? new ValueTask<bool>(TakeNext()) : MoveNextSlowAsync();
     }

@@ -8,13 +8,14 @@ internal sealed class ResultSummary(
 
     public ICounters Counters { get; } = new Counters(end.GetValueOrDefault("stats") as Dictionary<string, object>);
 
-    public QueryType QueryType => end.GetValueOrDefault("type") switch
+    public QueryType QueryType { get; } = end.GetValueOrDefault("type") switch
     {
+        null => QueryType.Unknown,
         "r" => QueryType.ReadOnly,
         "rw" => QueryType.ReadWrite,
         "w" => QueryType.WriteOnly,
         "s" => QueryType.SchemaWrite,
-        _ => QueryType.Unknown,
+        var other => throw new ProtocolException($"An invalid value of '{other}' was sent as the type of a query."),
     };
 
     public bool HasPlan => Plan is not null;
@@ -39,9 +40,4 @@ internal sealed class ResultSummary(
     public IDatabaseInfo Database { get; } = new DatabaseInfo(end.GetValueOrDefault("db") as string);
 
     private static TimeSpan Milliseconds(object? value) => TimeSpan.FromMilliseconds(value is long time ? time : -1);
-}
-
-internal sealed class DatabaseInfo(string? name) : IDatabaseInfo
-{
-    public string Name => name!;
 }

@@ -65,6 +65,11 @@ internal sealed class Discovery(
             await connection.CompleteAsync(handler, timeout).ConfigureAwait(false);
             return RoutingTable.Read(handler.Metadata, destination.Database, config.TimeProvider);
         }
+        catch (AuthorizationException)
+        {
+            pool.MarkStale();
+            throw;
+        }
         finally
         {
             await pool.ReleaseAsync(connection).ConfigureAwait(false);

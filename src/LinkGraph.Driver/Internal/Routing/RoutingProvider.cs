@@ -29,9 +29,9 @@ internal sealed class RoutingProvider : IConnectionProvider, IConnectionErrors
     public Task<BoltConnection> AcquireAsync(Destination destination) => Acquisition.RunAsync(_config, async timeout =>
     {
         ObjectDisposedException.ThrowIf(_closed, typeof(IDriver));
+        var table = await TableAsync(destination, timeout).ConfigureAwait(false);
         while (true)
         {
-            var table = await TableAsync(destination, timeout).ConfigureAwait(false);
             if (Choose(table.For(destination.Mode)) is not { } address)
             {
                 throw new SessionExpiredException(
@@ -48,6 +48,7 @@ internal sealed class RoutingProvider : IConnectionProvider, IConnectionErrors
             catch (ServiceUnavailableException error)
             {
                 _config.Logger.Warn(error, "{0} cannot be reached and is left out until the next routing table.", address);
+                table.Remove(address);
                 await ForgetAsync(address).ConfigureAwait(false);
             }
         }

@@ -4,23 +4,6 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Neo4j.Driver.Internal;
 
-internal sealed class InsecureTrust(bool verifyHostname) : TrustManager
-{
-    public override bool ValidateServerCertificate(
-        Uri uri, X509Certificate2 certificate, X509Chain chain, SslPolicyErrors sslPolicyErrors) =>
-        !verifyHostname || (sslPolicyErrors & SslPolicyErrors.RemoteCertificateNameMismatch) == 0;
-}
-
-internal sealed class ChainTrust(bool verifyHostname) : TrustManager
-{
-    public override bool ValidateServerCertificate(
-        Uri uri, X509Certificate2 certificate, X509Chain chain, SslPolicyErrors sslPolicyErrors)
-    {
-        var relevant = verifyHostname ? sslPolicyErrors : sslPolicyErrors & ~SslPolicyErrors.RemoteCertificateNameMismatch;
-        return relevant == SslPolicyErrors.None;
-    }
-}
-
 internal sealed class CertificateTrust(X509Certificate2[] trusted, bool verifyHostname) : TrustManager
 {
     public override bool ValidateServerCertificate(
