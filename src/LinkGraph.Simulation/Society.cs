@@ -36,7 +36,7 @@ internal sealed class Society
         Vpns = new ProxyNetwork[VpnBrands];
         for (var i = 0; i < VpnBrands; i++)
             Vpns[i] = new ProxyNetwork($"vpn-{i + 1}", "vpn", Space.Scattered(Math.Max(6, People / PeoplePerVpnExit)), 1, 0.95);
-        _byRank = [.. Enumerable.Range(1, LongestRanking).Select(n => new Skew(n, bits: 12))];
+        _byRank = [.. Enumerable.Range(1, LongestRanking).Select(n => new Skew(n))];
     }
 
     public Scenario Scenario { get; }

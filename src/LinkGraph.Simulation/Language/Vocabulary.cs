@@ -22,7 +22,7 @@ internal sealed class Vocabulary
 
     private readonly byte[] _bytes = new byte[Count * Width];
     private readonly byte[] _lengths = new byte[Count];
-    private readonly Skew _frequency = new(Count, 1.3);
+    private readonly Skew _frequency = new(Count, 1.3, bits: 16);
     private readonly Template[] _phrases;
     private readonly Skew _phraseFrequency;
     private readonly double _phraseShare;

@@ -8,7 +8,7 @@ namespace LinkGraph.UnitTests.Simulation;
 /// <summary>Crowds, households and companies, told apart by what binds them and looked up in the files.</summary>
 public sealed class CrowdTests : IAsyncLifetime
 {
-    private static readonly WorldOptions Options = new() { Scenario = "streets", People = 3_000, Seed = 4 };
+    private static readonly WorldOptions Options = new() { Scenario = "streets", People = 2_500, Seed = 4 };
 
     private readonly World _plan = World.Build(Options, ScenarioCatalog.Find("streets")!);
     private GeneratedWorld _world = null!;
@@ -109,8 +109,8 @@ public sealed class CrowdTests : IAsyncLifetime
         using var without = await GeneratedWorld.CreateAsync(Options with { Lookalikes = false });
         using var asked = await GeneratedWorld.CreateAsync(new WorldOptions { Scenario = "small", People = 1_000, Lookalikes = true });
 
-        Assert.Equal(3_000, without.Report.HonestAccounts);
-        Assert.True(_world.Report.HonestAccounts > 3_300);
+        Assert.Equal(2_500, without.Report.HonestAccounts);
+        Assert.True(_world.Report.HonestAccounts > 2_800);
         Assert.True(asked.Report.HonestAccounts > 1_300);
     }
 
