@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LinkGraph.Ingestion.Prompts;
 
 /// <summary>
@@ -53,66 +55,74 @@ public sealed class PromptSketcher
 
     private void ReadWords(ReadOnlySpan<byte> text)
     {
-        byte[] fold = WordBreaks.Fold;
-        ulong hash = Hashing.Start;
-        byte last = WordBreaks.Separator;
+        WordHash word = default;
         for (int i = 0; i < text.Length; i++)
         {
-            byte b = fold[text[i]];
-            if (b > WordBreaks.Beyond)
+            uint lower = text[i] | 0x20u;
+            if (lower - 'a' <= 'z' - 'a')
             {
-                if (b != WordBreaks.Digit || last != WordBreaks.Digit)
-                {
-                    hash = Hashing.Step(hash, b);
-                }
-                last = b;
-                continue;
+                word.Add((byte)lower);
             }
-            if (b == WordBreaks.Beyond)
+            else if ((uint)text[i] - '0' <= 9)
             {
-                WordBreaks.Kind kind = WordBreaks.Classify(text[i..], out int length);
-                if (kind == WordBreaks.Kind.Letter)
-                {
-                    hash = StepAll(hash, text.Slice(i, length));
-                    last = b;
-                    i += length - 1;
-                    continue;
-                }
-                if (kind == WordBreaks.Kind.Word)
-                {
-                    EndWord(ref hash, ref last);
-                    hash = StepAll(hash, text.Slice(i, length));
-                    last = b;
-                }
-                i += length - 1;
+                word.AddDigit();
             }
-            EndWord(ref hash, ref last);
+            else if (text[i] < 0x80)
+            {
+                EndWord(word);
+                word = default;
+            }
+            else
+            {
+                // Through a copy, so that the word itself can stay in registers.
+                WordHash copy = word;
+                i += ReadBeyondAscii(text[i..], ref copy) - 1;
+                word = copy;
+            }
         }
-        EndWord(ref hash, ref last);
+        EndWord(word);
     }
 
-    private static ulong StepAll(ulong hash, ReadOnlySpan<byte> bytes)
+    /// <summary>Reads one code point and returns its length.</summary>
+    private int ReadBeyondAscii(ReadOnlySpan<byte> text, ref WordHash word)
     {
-        foreach (byte b in bytes)
+        WordBreaks.Kind kind = WordBreaks.Classify(text, out int length);
+        if (kind != WordBreaks.Kind.Letter)
         {
-            hash = Hashing.Step(hash, b);
+            EndWord(word);
+            word = default;
         }
-        return hash;
+        if (kind != WordBreaks.Kind.Separator)
+        {
+            foreach (byte b in text[..length])
+            {
+                word.Add(b);
+            }
+        }
+        if (kind == WordBreaks.Kind.Word)
+        {
+            EndWord(word);
+            word = default;
+        }
+        return length;
     }
 
-    private void EndWord(ref ulong hash, ref byte last)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void EndWord(WordHash word)
     {
-        if (last == WordBreaks.Separator)
+        if (!word.IsEmpty)
         {
-            return;
+            AddWord(word.Value);
         }
+    }
+
+    private void AddWord(ulong word)
+    {
         if (_wordCount == Block)
         {
             FoldWords();
         }
-        _words[_wordCount++] = Hashing.Mix(hash);
-        hash = Hashing.Start;
-        last = WordBreaks.Separator;
+        _words[_wordCount++] = word;
     }
 
     /// <summary>Turns the words at hand into runs; the last three stay, because the next runs begin with them.</summary>
@@ -140,11 +150,11 @@ public sealed class PromptSketcher
         int low = 0;
         for (int i = 0; i < runs.Length; i++)
         {
-            if (runs[i] < KeepBelow)
-            {
-                (runs[low], runs[i]) = (runs[i], runs[low]);
-                low++;
-            }
+            // Swapped every time: which runs are low is chance, and a branch on it costs more than the swap.
+            ulong run = runs[i];
+            runs[i] = runs[low];
+            runs[low] = run;
+            low += run < KeepBelow ? 1 : 0;
         }
         int kept = SortDistinct(runs[..low]);
         if (kept < MinAnchors)

@@ -1,23 +1,11 @@
 namespace LinkGraph.Ingestion.Prompts;
 
 /// <summary>
-/// How bytes of UTF-8 make words. The ranges are fixed here, and not taken from the runtime's Unicode tables, because a sketch made
+/// What code points beyond ASCII do to words. The ranges are fixed here, and not taken from the runtime's Unicode tables, because a sketch made
 /// by one version of the program is compared with those of another.
 /// </summary>
 internal static class WordBreaks
 {
-    /// <summary>In <see cref="Fold"/>: the byte ends a word.</summary>
-    public const byte Separator = 0;
-
-    /// <summary>In <see cref="Fold"/>: the byte begins, or is part of, a code point beyond ASCII.</summary>
-    public const byte Beyond = 1;
-
-    /// <summary>In <see cref="Fold"/>: what all digits become.</summary>
-    public const byte Digit = (byte)'#';
-
-    /// <summary>By byte: what it counts as. ASCII letters are in lower case.</summary>
-    public static readonly byte[] Fold = MakeFold();
-
     /// <summary>What a code point beyond ASCII is to a word.</summary>
     public enum Kind
     {
@@ -72,21 +60,4 @@ internal static class WordBreaks
         >= 0x20000 and < 0x40000 => Kind.Word,                      // Han, extensions
         _ => Kind.Letter,
     };
-
-    private static byte[] MakeFold()
-    {
-        byte[] fold = new byte[256];
-        for (int b = 0; b < 256; b++)
-        {
-            fold[b] = b switch
-            {
-                >= '0' and <= '9' => Digit,
-                >= 'a' and <= 'z' => (byte)b,
-                >= 'A' and <= 'Z' => (byte)(b | 0x20),
-                > 127 => Beyond,
-                _ => Separator,
-            };
-        }
-        return fold;
-    }
 }

@@ -5,6 +5,9 @@ namespace LinkGraph.Resolution.Contexts;
 /// <summary>What a group's accounts have, and which countries they are of.</summary>
 internal sealed class GroupCounter(World world, Context context) : FactCounter(world.Facts)
 {
+    /// <summary>Members, as of the last <see cref="Begin"/>.</summary>
+    public int Members { get; private set; }
+
     /// <summary>Members by country, as of the last <see cref="Begin"/>.</summary>
     public int[] People { get; } = new int[context.Countries];
 
@@ -12,6 +15,7 @@ internal sealed class GroupCounter(World world, Context context) : FactCounter(w
     public GroupCounter Begin(ReadOnlySpan<int> group)
     {
         Clear();
+        Members = group.Length;
         Array.Clear(People);
         foreach (var account in group)
         {

@@ -60,14 +60,14 @@ internal sealed class LifeLeft
     }
 
     /// <summary>
-    /// A fact is mostly the group's if it holds half of the fact's accounts, and if members have it several times as often as other people of
-    /// their countries do: the carrier of a country is not a group's because the group is a large part of the country.
+    /// A fact is mostly the group's if it holds half of the fact's accounts, and if members have it several times as often as people do, and as
+    /// other people of their countries do: the carrier of a country is not a group's because the group is a large part of the country.
     /// </summary>
     public bool Theirs<TCounts>(int fact, int held, TCounts group)
         where TCounts : IGroupCounts
     {
         var users = world.Degree(fact);
-        if (held < settings.TheirsShare * users)
+        if (held < settings.TheirsShare * users || held < settings.TheirsLift * group.Size / world.Accounts * users)
         {
             return false;
         }

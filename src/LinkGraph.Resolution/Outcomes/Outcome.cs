@@ -30,7 +30,7 @@ internal sealed class Outcome
         World world, Context context, LifeLeft life, Verdict verdict, Assignment assignment, ResolutionSettings settings,
         ScratchPool<GroupCounter> scratch, Action<string>? trace, CancellationToken cancellationToken)
     {
-        var of = Standing(assignment, verdict, scratch);
+        var of = Standing(world, life, assignment, verdict, settings, scratch);
         var entities = Entities(world, of, verdict.Single, settings, scratch);
         var groups = Enumerable.Range(0, world.Accounts).GroupBy(entities.Find).Where(g => g.Skip(1).Any()).Select(g => g.ToArray()).ToList();
         var outcome = new Outcome(world, context, life, verdict, assignment, settings, scratch);
@@ -49,19 +49,31 @@ internal sealed class Outcome
         return new Model.Operators.Resolution(operators);
     }
 
-    /// <summary>What no longer stands is dissolved, not renamed.</summary>
-    private static int[] Standing(Assignment assignment, Verdict verdict, ScratchPool<GroupCounter> scratch)
+    /// <summary>What no longer stands is dissolved, not renamed; parts of a group that has nothing in common are asked one by one.</summary>
+    private static int[] Standing(
+        World world, LifeLeft life, Assignment assignment, Verdict verdict, ResolutionSettings settings, ScratchPool<GroupCounter> scratch)
     {
-        var of = (int[])assignment.Of.Clone();
-        var groups = Rows.ByLabel(of, assignment.Operators);
-        var counter = scratch.Rent();
-        for (var g = 0; g < groups.Count && !verdict.Single; g++)
+        if (verdict.Single)
         {
-            if (!verdict.Stands(groups.Of(g), counter))
+            return assignment.Of;
+        }
+
+        var of = new int[world.Accounts];
+        Array.Fill(of, Assignment.None);
+        var groups = Rows.ByLabel(assignment.Of, assignment.Operators);
+        var (islands, counter, next) = (new Islands(world, life, settings), scratch.Rent(), 0);
+        for (var g = 0; g < groups.Count; g++)
+        {
+            foreach (var part in groups.Of(g).Length < 2 ? [] : islands.Of(groups.Of(g).ToArray(), counter))
             {
-                foreach (var a in groups.Of(g))
+                if (verdict.Stands(part, counter))
                 {
-                    of[a] = Assignment.None;
+                    foreach (var a in part)
+                    {
+                        of[a] = next;
+                    }
+
+                    next++;
                 }
             }
         }

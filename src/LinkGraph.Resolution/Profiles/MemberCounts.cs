@@ -17,8 +17,10 @@ internal sealed class MemberCounts(World world, int[] operatorOf, int operators,
 }
 
 /// <summary>An operator's members by fact and country, with the account looked at among them.</summary>
-internal readonly struct Beside(MemberCounts members, ReadOnlyMemory<int> people, int @operator, int self, int country) : IGroupCounts
+internal readonly struct Beside(MemberCounts members, ReadOnlyMemory<int> people, int @operator, int size, int self, int country) : IGroupCounts
 {
+    public int Size => size;
+
     public int Of(int fact) => members[fact, @operator] + self;
 
     public int People(int of) => people.Span[of] + (of == country ? self : 0);

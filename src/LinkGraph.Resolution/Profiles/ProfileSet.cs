@@ -77,7 +77,7 @@ internal sealed class ProfileSet
     public double HomeLeft(int account, int @operator) => @operator == Assignment.None
         ? life.Of(LifeFamily.Network, account, default(Alone))
         : life.Of(LifeFamily.Network, account, new Beside(
-            Members, people.AsMemory(@operator * context.Countries, context.Countries), @operator, now.Of[account] == @operator ? 0 : 1,
+            Members, people.AsMemory(@operator * context.Countries, context.Countries), @operator, Size[@operator], now.Of[account] == @operator ? 0 : 1,
             context.Country[account]));
 
     private void Count((int Operator, double Share)[] likely, CancellationToken cancellationToken)

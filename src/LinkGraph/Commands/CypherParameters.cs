@@ -32,7 +32,8 @@ internal static class CypherParameters
         }
         catch (ArgumentException exception)
         {
-            throw new UsageException(exception.Message);
+            // Without the name of a parameter of C# that .NET appends.
+            throw new UsageException(exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal));
         }
     }
 

@@ -2,6 +2,7 @@ using LinkGraph.Benchmarks.InMemory;
 using LinkGraph.Files;
 using LinkGraph.Ingestion.Pipeline;
 using LinkGraph.Ingestion.Prompts;
+using LinkGraph.Ingestion.Settling;
 using LinkGraph.Ingestion.Sources;
 using LinkGraph.Model.Evidence;
 using LinkGraph.Resolution.Evaluation;
@@ -25,7 +26,7 @@ internal sealed record WorldInMemory(string Name, IReadOnlyList<TruthRow> Truth,
             await new IngestionRun(new IngestionOptions(), graph, spool, TimeProvider.System, NullLogger.Instance)
                 .RunAsync([new PathRequest(folder.FullName)], cancellationToken);
             var ingesting = TimeProvider.System.GetElapsedTime(started);
-            await InMemory.Settling.RunAsync(graph, spool, cancellationToken);
+            await new Settler(graph, NullLogger<Settler>.Instance).SettleAsync(spool.Read(), null, cancellationToken);
             var settling = TimeProvider.System.GetElapsedTime(started) - ingesting;
             return new WorldInMemory(folder.Name, TruthFile.Read(truth), graph.ToEvidence(), ingesting, settling);
         }

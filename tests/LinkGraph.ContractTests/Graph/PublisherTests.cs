@@ -136,7 +136,7 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
                 + "RETURN toString(u.firstSeen) AS first, toString(u.lastSeen) AS last")).Values);
     }
 
-    private static Task<Publication> PublishAsync(GraphHarness graph, Resolution resolution, string run) =>
+    private static Task<Publication> PublishAsync(GraphHarness graph, Model.Operators.Resolution resolution, string run) =>
         new Publisher(graph.Connection, graph.Catalogue, TimeProvider.System).PublishAsync(resolution, new RunInfo(run, Sample.Day, 7), Stop);
 
     private async Task<GraphHarness> FilledAsync()

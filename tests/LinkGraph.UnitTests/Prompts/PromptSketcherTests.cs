@@ -24,7 +24,7 @@ public sealed class PromptSketcherTests
     {
         // A spool outlives the program that wrote it: these numbers may only change together with the spool's version.
         Anchor[] anchors = Sketch("Please translate the following 12 sentences into French, politely: é 東京");
-        Assert.Equal("6ff00b19@6 bc57ed1d@2 cac54962@7 67393538@0", string.Join(' ', anchors.Select(a => $"{a.Hash:x8}@{a.Position}")));
+        Assert.Equal("91ffc170@7 6e8487d3@5 44d8b2cf@4 b38241a2@6", string.Join(' ', anchors.Select(a => $"{a.Hash:x8}@{a.Position}")));
     }
 
     [Fact]

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using LinkGraph.ContractTests.Infrastructure;
+
+namespace LinkGraph.ContractTests.EndToEnd;
+
+/// <summary>The main job on a generated world through the real executable: the same records give the same graph and operators.</summary>
+[Collection(Neo4jCollection.Name)]
+public sealed class WholeJobTests(Neo4jFixture neo4j, GeneratedWorld world)
+{
+    [Fact]
+    public async Task Job_ReplayedTwice_ChangesNothing()
+    {
+        var once = await FreshAsync();
+        string address = await neo4j.AddressAsync(), assignments = Path.Combine(world.NewFolder(), "again.csv");
+        var driver = await neo4j.DriverAsync();
+        for (int i = 0; i < 2; i++)
+        {
+            var ingest = (await ProgramProcess.RunAsync(address, "ingest", world.Folder, "--state", once.State)).Expect(0);
+            Assert.Contains("0 rows in 0 transactions", ingest.Error, StringComparison.Ordinal);
+            var resolve = (await ProgramProcess.RunAsync(address, "resolve", "--assignments", assignments, "--state", once.State)).Expect(0);
+            Assert.Contains("nothing was written", resolve.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(once.Resolved, await GraphDigest.ReadAsync(driver));
+        Assert.Equal(once.Assignments, await File.ReadAllBytesAsync(assignments, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Job_GeneratedWorld_FindsItsOperators()
+    {
+        await FreshAsync();
+        string address = await neo4j.AddressAsync();
+
+        var evaluate = (await ProgramProcess.RunAsync(address, "evaluate", Path.Combine(world.Folder, "truth.csv"), "--json")).Expect(0);
+        var figures = JsonDocument.Parse(evaluate.Out).RootElement;
+        Assert.True(figures.GetProperty("bCubed").GetProperty("f1").GetDouble() > 0.9, evaluate.Out);
+        Assert.InRange(figures.GetProperty("honest").GetProperty("absorbedPer100K").GetDouble(), 0, 1_000);
+
+        var operators = (await ProgramProcess.RunAsync(address, "operators", "--format", "json", "--limit", "1")).Expect(0);
+        string largest = JsonDocument.Parse(operators.Out).RootElement[0].GetProperty("operator").GetString()!;
+        var show = (await ProgramProcess.RunAsync(address, "show", largest)).Expect(0);
+        Assert.Contains("Why it stands", show.Out, StringComparison.Ordinal);
+        Assert.Contains("What its members share", show.Out, StringComparison.Ordinal);
+        Assert.Contains("Members", show.Out, StringComparison.Ordinal);
+
+        string member = (await ProgramProcess.RunAsync(
+            address, "cypher", "MATCH (a)-[:OPERATED_BY]->(:Operator {id: $id}) RETURN a.id ORDER BY a.id LIMIT 1", "--param", $"id={largest}", "--format", "csv"))
+            .Expect(0).Out.Split('\n')[1];
+        Assert.Contains(largest, (await ProgramProcess.RunAsync(address, "show", member)).Expect(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Job_OtherOrderAndPieces_GivesTheSameGraphAndAssignments()
+    {
+        var once = await world.ReferenceAsync(neo4j);
+        var driver = await neo4j.EmptyAsync();
+        string address = await neo4j.AddressAsync(), pieces = world.NewFolder(), state = world.NewFolder();
+        // Exchanges come first, in three pieces, each from its end to its beginning; the other files later, the last of them cut in two.
+        await CutAsync("exchanges", 3, pieces);
+        await CutAsync("accounts", 2, pieces);
+        string[][] runs =
+        [
+            ["exchanges-2.ndjson"], ["exchanges-0.ndjson", "accounts-1.ndjson"], ["exchanges-1.ndjson"],
+        ];
+        foreach (string[] run in runs)
+            (await ProgramProcess.RunAsync(address, ["ingest", .. run.Select(f => Path.Combine(pieces, f)), "--state", state])).Expect(0);
+        string[] rest = ["proxies.ndjson", "models.ndjson", "payment_methods.ndjson"];
+        (await ProgramProcess.RunAsync(
+            address, ["ingest", .. rest.Select(f => Path.Combine(world.Folder, f)), Path.Combine(pieces, "accounts-0.ndjson"), "--state", state])).Expect(0);
+        string assignments = Path.Combine(state, "assignments.csv");
+
+        Assert.Equal(once.Ingested, await GraphDigest.ReadAsync(driver));
+        (await ProgramProcess.RunAsync(address, "resolve", "--assignments", assignments)).Expect(0);
+        Assert.Equal(once.Assignments, await File.ReadAllBytesAsync(assignments, TestContext.Current.CancellationToken));
+        Assert.Equal(once.Resolved, await GraphDigest.ReadAsync(driver));
+    }
+
+    /// <summary>The reference, still in the database.</summary>
+    private async Task<Reference> FreshAsync()
+    {
+        var once = await world.ReferenceAsync(neo4j);
+        var driver = await neo4j.DriverAsync();
+        if (!once.Resolved.SequenceEqual(await GraphDigest.ReadAsync(driver)))
+        {
+            await neo4j.EmptyAsync();
+            string address = await neo4j.AddressAsync();
+            once = once with { State = world.NewFolder() };
+            (await ProgramProcess.RunAsync(address, "ingest", world.Folder, "--state", once.State)).Expect(0);
+            (await ProgramProcess.RunAsync(address, "resolve")).Expect(0);
+        }
+        return once;
+    }
+
+    private async Task CutAsync(string kind, int pieces, string folder)
+    {
+        string[] lines = await File.ReadAllLinesAsync(Path.Combine(world.Folder, $"{kind}.ndjson"));
+        for (int i = 0; i < pieces; i++)
+        {
+            var piece = lines.Where((_, number) => number % pieces == i).Reverse();
+            await File.WriteAllLinesAsync(Path.Combine(folder, $"{kind}-{i}.ndjson"), piece);
+        }
+    }
+}
