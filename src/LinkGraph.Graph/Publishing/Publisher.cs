@@ -17,7 +17,7 @@ public sealed class Publisher(GraphConnection connection, QueryCatalogue catalog
     /// <param name="resolution">What is to stand.</param>
     /// <param name="run">The run that found it.</param>
     /// <param name="cancellationToken">Checked between statements; nothing of a publication that is cancelled stays.</param>
-    public async Task<Publication> PublishAsync(Resolution resolution, RunInfo run, CancellationToken cancellationToken)
+    public async Task<Publication> PublishAsync(ResolvedOperators resolution, RunInfo run, CancellationToken cancellationToken)
     {
         var wanted = WantedState.Of(resolution, catalogue);
         await using var session = connection.OpenSession(AccessMode.Write);

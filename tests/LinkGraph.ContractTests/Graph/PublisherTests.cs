@@ -58,7 +58,7 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
         await using var graph = await FilledAsync();
         await PublishAsync(graph, Sample.Resolution, "run1");
         var (ring, rival) = (Sample.Resolution.Operators[0], Sample.Resolution.Operators[1]);
-        var moved = new Resolution(
+        var moved = new ResolvedOperators(
         [
             ring with { Members = [.. ring.Members.Take(3)] },
             rival with { Members = [new("a4", 0.6), .. rival.Members], Uses = [], Links = [] },
@@ -81,11 +81,11 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
         await using var graph = await FilledAsync();
         await PublishAsync(graph, Sample.Resolution, "run1");
 
-        var fallen = await PublishAsync(graph, new Resolution([]), "run2");
+        var fallen = await PublishAsync(graph, new ResolvedOperators([]), "run2");
         Assert.Equal(new Publication { OperatorsEnded = 2, MembershipsEnded = 6, LinksRemoved = 3, UsesRemoved = 5 }, fallen);
         Assert.Equal(2L, await graph.ScalarAsync("MATCH (o:Operator) WHERE o.size = 0 AND o.endedAt IS NOT NULL RETURN count(o)"));
         Assert.Equal(6L, await graph.ScalarAsync("MATCH ()-[w:WAS_OPERATED_BY]->(:Operator) RETURN count(w)"));
-        Assert.False((await PublishAsync(graph, new Resolution([]), "run3")).HasChanges);
+        Assert.False((await PublishAsync(graph, new ResolvedOperators([]), "run3")).HasChanges);
 
         await PublishAsync(graph, Sample.Resolution, "run4");
         Assert.Equal(2L, await graph.ScalarAsync("MATCH (o:Operator) WHERE o.size > 0 AND o.endedAt IS NULL RETURN count(o)"));
@@ -115,7 +115,7 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             new Publisher(graph.Connection, graph.Catalogue, TimeProvider.System).PublishAsync(
-                new Resolution([]), new RunInfo("run2", Sample.Day, 7), cancelled.Token));
+                new ResolvedOperators([]), new RunInfo("run2", Sample.Day, 7), cancelled.Token));
 
         Assert.Equal(before, await graph.DumpAsync());
     }
@@ -136,7 +136,7 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
                 + "RETURN toString(u.firstSeen) AS first, toString(u.lastSeen) AS last")).Values);
     }
 
-    private static Task<Publication> PublishAsync(GraphHarness graph, Model.Operators.Resolution resolution, string run) =>
+    private static Task<Publication> PublishAsync(GraphHarness graph, ResolvedOperators resolution, string run) =>
         new Publisher(graph.Connection, graph.Catalogue, TimeProvider.System).PublishAsync(resolution, new RunInfo(run, Sample.Day, 7), Stop);
 
     private async Task<GraphHarness> FilledAsync()
