@@ -15,7 +15,7 @@ public static class WorldGenerator
     /// </summary>
     /// <param name="options">Which world.</param>
     /// <param name="folder">Where it goes: a folder that is empty or does not exist, unless <see cref="WorldOptions.Overwrite"/>.</param>
-    /// <param name="progress">Told how far it is, a few times a second at most by the size of a world's pieces; null: nobody is.</param>
+    /// <param name="progress">Told after every 128 accounts, by one thread at a time; null: nobody is. Exchanges by time are sorted after the last report.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ArgumentException">The options are wrong; the message says how.</exception>
     /// <exception cref="IOException">The folder cannot be used or written to; the message says why.</exception>

@@ -47,7 +47,7 @@ public sealed record QueryParameter(string Name, ParameterType Type, bool IsRequ
         JsonValueKind.Array => element.EnumerateArray().Select(Value).ToList(),
         JsonValueKind.Object => element.EnumerateObject().ToDictionary(property => property.Name, property => Value(property.Value)),
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,

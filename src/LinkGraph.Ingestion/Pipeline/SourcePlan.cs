@@ -27,6 +27,10 @@ internal sealed record SourcePlan(Source Source, long Seq, long Position, Resume
                 $"{source.Place}: its beginning has changed since it was ingested as {source.Name}. A source may grow at its end; give other "
                 + "data another name.");
         }
+        if (source.CanSeek && source.Length < point.Offset)
+        {
+            throw new IngestionException($"{source.Place}: has {source.Length} bytes, fewer than the {point.Offset} that have been written from it.");
+        }
         ResumePoint start = ResumePoint.Start(head);
         return new SourcePlan(
             source, checkpoint.Seq, checkpoint.Position, point with { HeadBytes = start.HeadBytes, HeadHash = start.HeadHash });

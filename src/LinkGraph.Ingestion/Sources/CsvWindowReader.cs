@@ -76,6 +76,7 @@ internal sealed class CsvWindowReader : IWindowReader
         var options = new CsvDataReaderOptions
         {
             Delimiter = ',',
+            CsvStyle = CsvStyle.Lax, // one stray quote must not end the file; what it makes of its field is validated like any other
             Comment = '\0',
             BufferSize = 64 * 1024,
             MaxBufferSize = Math.Max(64 * 1024, limits.MaxRecordBytes),
@@ -113,7 +114,11 @@ internal sealed class CsvWindowReader : IWindowReader
 
     private void TakeRow()
     {
-        if (_csv.RowFieldCount != _fields.Length)
+        if (_csv.GetRawRecordSpan().IsWhiteSpace())
+        {
+            _builder.SetBlank();
+        }
+        else if (_csv.RowFieldCount != _fields.Length)
         {
             _builder.Fail($"has {_csv.RowFieldCount} columns, the header has {_fields.Length}");
         }
@@ -126,19 +131,12 @@ internal sealed class CsvWindowReader : IWindowReader
 
     private void TakeFields()
     {
-        try
+        for (int column = 0; column < _fields.Length; column++)
         {
-            for (int column = 0; column < _fields.Length; column++)
+            if (_fields[column] >= 0)
             {
-                if (_fields[column] >= 0)
-                {
-                    _builder.Set(_fields[column], _csv.GetFieldSpan(column));
-                }
+                _builder.Set(_fields[column], _csv.GetFieldSpan(column));
             }
-        }
-        catch (CsvFormatException)
-        {
-            _builder.Fail("malformed CSV: a quote where none may be");
         }
     }
 

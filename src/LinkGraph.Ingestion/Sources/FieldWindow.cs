@@ -4,12 +4,19 @@ namespace LinkGraph.Ingestion.Sources;
 internal sealed class FieldWindow(
     RecordSchema schema, BufferPool pool, byte[] buffer, FieldSlice[] slices, long[] lines, IReadOnlyDictionary<int, string> faults) : RawWindow
 {
+    /// <summary>In place of a fault: the row is an empty line.</summary>
+    public const string Blank = "";
+
     private byte[]? _buffer = buffer;
 
     public override ReadOutcome Read(int index, RawRecord record)
     {
         if (faults.TryGetValue(index, out string? fault))
         {
+            if (fault.Length == 0)
+            {
+                return ReadOutcome.Blank;
+            }
             record.Fail(-1, fault);
             return ReadOutcome.Malformed;
         }

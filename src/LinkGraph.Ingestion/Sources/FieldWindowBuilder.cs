@@ -51,6 +51,9 @@ internal sealed class FieldWindowBuilder
         _faults[Count - 1] = reason;
     }
 
+    /// <summary>The row at hand is an empty line.</summary>
+    public void SetBlank() => _faults[Count - 1] = FieldWindow.Blank;
+
     public void Set(int field, ReadOnlySpan<char> text)
     {
         int room = _limits.MaxRecordBytes - (_used - _rowStart);

@@ -7,8 +7,6 @@ namespace LinkGraph.Ingestion.Sources;
 internal sealed class NdjsonReader : IWindowReader
 {
     private const int BlockBytes = 1 << 20;
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     private readonly Stream _stream;
     private readonly RecordSchema _schema;
     private readonly WindowLimits _limits;
@@ -21,6 +19,7 @@ internal sealed class NdjsonReader : IWindowReader
     private bool _ended;
     private SourceDamagedException? _damage;
 
+    /// <summary>Reads a stream.</summary>
     /// <param name="stream">The content, decompressed; owned.</param>
     /// <param name="schema">Of the records.</param>
     /// <param name="limits">Bounds.</param>
@@ -37,6 +36,8 @@ internal sealed class NdjsonReader : IWindowReader
         _pool = new BufferPool(limits.WindowBytes + (2 * limits.MaxRecordBytes) + BlockBytes);
     }
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     public async ValueTask<RawWindow?> ReadAsync(int records, CancellationToken cancellationToken)
     {
         if (_damage is not null)
@@ -50,6 +51,10 @@ internal sealed class NdjsonReader : IWindowReader
             _carry.CopyTo(buffer, 0);
             cut.Add(_carry.Length);
             _carry = [];
+            if (_record == 0 && _offset == 0)
+            {
+                cut.Add(await ReadBeginningAsync(buffer, cancellationToken).ConfigureAwait(false));
+            }
             while (!cut.IsFull && !_ended)
             {
                 int room = Math.Min(BlockBytes, buffer.Length - cut.Filled);
@@ -61,7 +66,6 @@ internal sealed class NdjsonReader : IWindowReader
                 }
                 else
                 {
-                    SkipByteOrderMark(buffer, cut, ref read);
                     cut.Add(read);
                 }
             }
@@ -102,14 +106,20 @@ internal sealed class NdjsonReader : IWindowReader
         }
     }
 
-    private void SkipByteOrderMark(byte[] buffer, Cut cut, ref int read)
+    /// <summary>Reads the first bytes, without the byte order mark that some programs put there.</summary>
+    private async ValueTask<int> ReadBeginningAsync(byte[] buffer, CancellationToken cancellationToken)
     {
-        if (_record == 0 && _offset == 0 && cut.Filled == 0 && read >= 3 && buffer.AsSpan(0, 3).SequenceEqual(ByteOrderMark))
+        int filled = 0;
+        for (int read = 1; filled < 3 && read > 0; filled += read)
         {
-            Buffer.BlockCopy(buffer, 3, buffer, 0, read - 3);
-            read -= 3;
-            _offset = 3;
+            read = await ReadBlockAsync(buffer.AsMemory(filled, 3 - filled), cancellationToken).ConfigureAwait(false);
         }
+        if (!buffer.AsSpan(0, filled).SequenceEqual(ByteOrderMark))
+        {
+            return filled;
+        }
+        _offset = filled;
+        return 0;
     }
 
     private LineWindow? Window(byte[] buffer, Cut cut)

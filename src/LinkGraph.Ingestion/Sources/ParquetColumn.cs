@@ -8,6 +8,8 @@ internal abstract class ParquetColumn
 {
     private static readonly Dictionary<Type, Func<ParquetRowGroupReader, DataField, CancellationToken, ValueTask<ParquetColumn>>> Readers = new()
     {
+        [typeof(ReadOnlyMemory<char>)] = ReadTextAsync,
+        [typeof(ReadOnlyMemory<byte>)] = ReadBytesAsync,
         [typeof(string)] = ReadTextAsync,
         [typeof(byte[])] = ReadBytesAsync,
         [typeof(int)] = ReadAsync<int>,

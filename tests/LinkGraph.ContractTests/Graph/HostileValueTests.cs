@@ -2,10 +2,10 @@ using LinkGraph.ContractTests.Infrastructure;
 using LinkGraph.Graph.Evidence;
 using LinkGraph.Graph.Publishing;
 using LinkGraph.Model.Ingest;
-using LinkGraph.Model.Operators;
 using LinkGraph.Model.Records;
 
 namespace LinkGraph.ContractTests.Graph;
+
 
 /// <summary>Whatever a field holds goes through the graph byte for byte and never becomes Cypher.</summary>
 [Collection(Neo4jCollection.Name)]

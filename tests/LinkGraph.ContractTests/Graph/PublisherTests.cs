@@ -4,6 +4,7 @@ using LinkGraph.Model.Operators;
 
 namespace LinkGraph.ContractTests.Graph;
 
+
 [Collection(Neo4jCollection.Name)]
 public sealed class PublisherTests(Neo4jFixture neo4j)
 {

@@ -5,6 +5,7 @@ using LinkGraph.Model.Records;
 
 namespace LinkGraph.ContractTests.Graph;
 
+
 /// <summary>A few accounts that share a bit of everything; enough for every query to find something.</summary>
 internal static class Sample
 {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LinkGraph.Ingestion.Prompts.Templates;
 
 /// <summary>
@@ -8,6 +10,13 @@ internal static class ExchangeReader
 {
     public static ExchangeTable Read(ISketchReader sketches, Action<string, double> report, CancellationToken cancellationToken)
     {
+        (string[] accounts, Part[] parts) = ReadParts(sketches, report, cancellationToken);
+        return Assemble(accounts, parts, cancellationToken);
+    }
+
+    private static (string[] Accounts, Part[] Parts) ReadParts(
+        ISketchReader sketches, Action<string, double> report, CancellationToken cancellationToken)
+    {
         AnchorSieve sieve = new(sketches.AnchorBound);
         string[] accounts = FindAccounts(sketches, sieve, done => report("reading accounts", done), cancellationToken);
         Dictionary<string, int> numbers = new(accounts.Length, StringComparer.Ordinal);
@@ -17,12 +26,15 @@ internal static class ExchangeReader
         }
         Part[] parts = new Part[sketches.BatchCount];
         int read = 0;
-        Ranges.ForEach(parts.Length, i =>
-        {
-            parts[i] = Keep(sketches.ReadBatch(i), numbers, sieve);
-            report("reading anchors", (double)Interlocked.Increment(ref read) / parts.Length);
-        }, cancellationToken);
-        return Assemble(accounts, parts, cancellationToken);
+        Ranges.ForEach(
+            parts.Length,
+            i =>
+            {
+                parts[i] = Keep(sketches.ReadBatch(i), numbers, sieve);
+                report("reading anchors", (double)Interlocked.Increment(ref read) / parts.Length);
+            },
+            cancellationToken);
+        return (accounts, parts);
     }
 
     private static string[] FindAccounts(ISketchReader sketches, AnchorSieve sieve, Action<double> report, CancellationToken cancellationToken)
@@ -66,12 +78,8 @@ internal static class ExchangeReader
         {
             numberOf[a] = numbers.GetValueOrDefault(batch.Accounts[a], -1);
         }
-        int kept = 0;
-        foreach (Anchor anchor in batch.Anchors)
-        {
-            kept += sieve.MayBeShared(anchor.Hash) ? 1 : 0;
-        }
-        Part part = new(batch.Count, kept);
+        Part part = new(batch.Count);
+        Anchor[] kept = ArrayPool<Anchor>.Shared.Rent(batch.Anchors.Length);
         int row = 0;
         int next = 0;
         for (int e = 0; e < batch.Count; e++)
@@ -87,8 +95,7 @@ internal static class ExchangeReader
                 content += Hashing.Mix(((ulong)anchor.Hash << 16) | anchor.Position);
                 if (sieve.MayBeShared(anchor.Hash))
                 {
-                    part.Hashes[next] = anchor.Hash;
-                    part.Positions[next++] = anchor.Position;
+                    kept[next++] = anchor;
                 }
             }
             int account = numberOf[batch.AccountOf[e]];
@@ -100,6 +107,8 @@ internal static class ExchangeReader
             part.Offsets[++row] = next;
         }
         part.Rows = row;
+        part.Take(kept.AsSpan(0, next));
+        ArrayPool<Anchor>.Shared.Return(kept);
         return part;
     }
 
@@ -154,7 +163,7 @@ internal static class ExchangeReader
     }
 
     /// <summary>What is kept of one batch.</summary>
-    private sealed class Part(int exchanges, int kept)
+    private sealed class Part(int exchanges)
     {
         public int Rows { get; set; }
 
@@ -168,8 +177,18 @@ internal static class ExchangeReader
 
         public int[] Offsets { get; } = new int[exchanges + 1];
 
-        public uint[] Hashes { get; } = new uint[kept];
+        public uint[] Hashes { get; private set; } = [];
 
-        public ushort[] Positions { get; } = new ushort[kept];
+        public ushort[] Positions { get; private set; } = [];
+
+        public void Take(ReadOnlySpan<Anchor> kept)
+        {
+            Hashes = new uint[kept.Length];
+            Positions = new ushort[kept.Length];
+            for (int i = 0; i < kept.Length; i++)
+            {
+                (Hashes[i], Positions[i]) = (kept[i].Hash, kept[i].Position);
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace LinkGraph.Ingestion.Prompts.Templates;
@@ -49,7 +50,8 @@ internal sealed class SharedAnchors
         {
             count += hash >> shift == partition ? 1 : 0;
         }
-        ulong[] pairs = new ulong[count];
+        ulong[] pairs = ArrayPool<ulong>.Shared.Rent(count);
+        ulong[] scratch = ArrayPool<ulong>.Shared.Rent(count);
         int next = 0;
         for (int e = 0; e < exchanges.Count; e++)
         {
@@ -62,15 +64,18 @@ internal sealed class SharedAnchors
                 }
             }
         }
-        RadixSort.Sort(pairs, new ulong[count]);
-        return Collect(pairs);
+        RadixSort.Sort(pairs.AsSpan(0, count), scratch);
+        Partition collected = Collect(pairs.AsSpan(0, count));
+        ArrayPool<ulong>.Shared.Return(pairs);
+        ArrayPool<ulong>.Shared.Return(scratch);
+        return collected;
     }
 
-    private static Partition Collect(ulong[] pairs)
+    private static Partition Collect(ReadOnlySpan<ulong> pairs)
     {
         List<uint> hashes = [];
         List<int> sizes = [];
-        List<int> accounts = [];
+        List<int> accounts = new(pairs.Length / 2);
         for (int from = 0; from < pairs.Length;)
         {
             uint hash = (uint)(pairs[from] >> 32);

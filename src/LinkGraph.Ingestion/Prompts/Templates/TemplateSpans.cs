@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LinkGraph.Ingestion.Prompts.Templates;
 
 /// <summary>A template in an exchange: how many of its anchors are shown, and between which words.</summary>
@@ -33,7 +35,7 @@ internal sealed class TemplateSpans
 
     private static Chunk MakeChunk(ExchangeTable exchanges, int[] templateOf, int from, int to)
     {
-        TemplateSpan[] spans = new TemplateSpan[exchanges.Offsets[to] - exchanges.Offsets[from]];
+        TemplateSpan[] spans = ArrayPool<TemplateSpan>.Shared.Rent(exchanges.Offsets[to] - exchanges.Offsets[from]);
         int[] offsets = new int[to - from + 1];
         int next = 0;
         for (int e = from; e < to; e++)
@@ -61,7 +63,9 @@ internal sealed class TemplateSpans
             }
             offsets[e - from + 1] = next;
         }
-        return new Chunk(offsets, spans[..next]);
+        Chunk chunk = new(offsets, spans[..next]);
+        ArrayPool<TemplateSpan>.Shared.Return(spans);
+        return chunk;
     }
 
     private sealed record Chunk(int[] Offsets, TemplateSpan[] Spans);
