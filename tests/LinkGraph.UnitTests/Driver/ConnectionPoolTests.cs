@@ -72,12 +72,38 @@ public sealed class ConnectionPoolTests
         {
             await connection.WelcomeAsync();
             await connection.AnswerQueryAsync();
-            if (connection.Number > 1)
-                await connection.ExpectAsync("GOODBYE");
+            await connection.ExpectAsync(connection.Number > 1 ? "GOODBYE" : "RESET");
+            if (connection.Number == 1)
+                connection.Abort();
         });
         await using var driver = GraphDatabase.Driver(
             server.Address, options => options.WithConnectionLivenessThreshold(TimeSpan.Zero));
         await RunAsync(driver);
+
+        await RunAsync(driver);
+
+        Assert.Equal(2, server.Accepted);
+    }
+
+    [Fact]
+    public async Task Acquire_ServerHasClosedTheIdleConnection_ANewOneServesWithoutAnError()
+    {
+        var closed = new TaskCompletionSource();
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.WelcomeAsync();
+            await connection.AnswerQueryAsync();
+            if (connection.Number > 1)
+            {
+                await connection.ExpectAsync("GOODBYE");
+                return;
+            }
+            connection.Close();
+            closed.SetResult();
+        });
+        await using var driver = GraphDatabase.Driver(server.Address);
+        await RunAsync(driver);
+        await closed.Task;
 
         await RunAsync(driver);
 
