@@ -19,6 +19,7 @@ public static class TemplateFinder
 
         ExchangeTable exchanges = ExchangeReader.Read(
             sketches, (step, done) => Report(step, (step == "reading accounts" ? 0 : 0.2) + (0.2 * done)), cancellationToken);
+        GiveBackMemory(exchanges);
         Report("counting shared anchors", 0.45);
         (SharedAnchors anchors, exchanges) = SharedAnchors.Find(exchanges, cancellationToken);
         Report("merging anchors", 0.6);
@@ -31,5 +32,16 @@ public static class TemplateFinder
         TemplateOutcome outcome = TemplateUses.Count(anchors, exchanges, templateOf, shown, cancellationToken);
         Report("done", 1);
         return outcome;
+    }
+
+    // Reading leaves more behind than it keeps, in large arrays, which the collector by itself would let lie while the next steps
+    // allocate as much again.
+    private static void GiveBackMemory(ExchangeTable exchanges)
+    {
+        const int Many = 1 << 20;
+        if (exchanges.Count > Many)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 }
