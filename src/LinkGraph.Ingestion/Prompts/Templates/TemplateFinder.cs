@@ -25,9 +25,10 @@ public static class TemplateFinder
         Report("merging anchors", 0.6);
         int[] templateOf = AnchorMerge.Run(anchors, exchanges.Accounts.Length, cancellationToken);
         Report("moving slots", 0.7);
-        templateOf = SlotMoves.Run(anchors, exchanges, templateOf, cancellationToken);
+        TemplateSpans spans = new(exchanges);
+        templateOf = SlotMoves.Run(anchors, exchanges, spans, templateOf, cancellationToken);
         Report("choosing templates", 0.9);
-        ExchangeTemplates shown = ExchangeTemplates.Choose(anchors, exchanges, templateOf, cancellationToken);
+        ExchangeTemplates shown = ExchangeTemplates.Choose(anchors, exchanges, spans, templateOf, cancellationToken);
         Report("counting uses", 0.95);
         TemplateOutcome outcome = TemplateUses.Count(anchors, exchanges, templateOf, shown, cancellationToken);
         Report("done", 1);
