@@ -19,17 +19,30 @@ public static class TemplateFinder
 
         ExchangeTable exchanges = ExchangeReader.Read(
             sketches, (step, done) => Report(step, (step == "reading accounts" ? 0 : 0.2) + (0.2 * done)), cancellationToken);
+        GiveBackMemory(exchanges);
         Report("counting shared anchors", 0.45);
         (SharedAnchors anchors, exchanges) = SharedAnchors.Find(exchanges, cancellationToken);
         Report("merging anchors", 0.6);
         int[] templateOf = AnchorMerge.Run(anchors, exchanges.Accounts.Length, cancellationToken);
         Report("moving slots", 0.7);
-        templateOf = SlotMoves.Run(anchors, exchanges, templateOf, cancellationToken);
+        TemplateSpans spans = new(exchanges);
+        templateOf = SlotMoves.Run(anchors, exchanges, spans, templateOf, cancellationToken);
         Report("choosing templates", 0.9);
-        ExchangeTemplates shown = ExchangeTemplates.Choose(anchors, exchanges, templateOf, cancellationToken);
+        ExchangeTemplates shown = ExchangeTemplates.Choose(anchors, exchanges, spans, templateOf, cancellationToken);
         Report("counting uses", 0.95);
         TemplateOutcome outcome = TemplateUses.Count(anchors, exchanges, templateOf, shown, cancellationToken);
         Report("done", 1);
         return outcome;
+    }
+
+    // Reading leaves more behind than it keeps, in large arrays, which the collector by itself would let lie while the next steps
+    // allocate as much again.
+    private static void GiveBackMemory(ExchangeTable exchanges)
+    {
+        const int Many = 1 << 20;
+        if (exchanges.Count > Many)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 }
