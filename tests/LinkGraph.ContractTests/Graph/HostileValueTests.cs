@@ -2,6 +2,7 @@ using LinkGraph.ContractTests.Infrastructure;
 using LinkGraph.Graph.Evidence;
 using LinkGraph.Graph.Publishing;
 using LinkGraph.Model.Ingest;
+using LinkGraph.Model.Operators;
 using LinkGraph.Model.Records;
 
 namespace LinkGraph.ContractTests.Graph;
