@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LinkGraph.Benchmarks.Quality;
+using LinkGraph.Benchmarks.Speed;
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>
@@ -7,5 +8,5 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };
-var root = new RootCommand("Measures LinkGraph: quality on worlds whose truth is known, speed and memory of the whole job.") { new QualityCommand() };
+var root = new RootCommand("Measures LinkGraph: quality on worlds whose truth is known, speed and memory of the whole job.") { new QualityCommand(), new SpeedCommand() };
 return await root.Parse(args).InvokeAsync(cancellationToken: stop.Token);

@@ -5,6 +5,8 @@ using LinkGraph.Model.Operators;
 
 namespace LinkGraph.UnitTests.Graph;
 
+using Resolution = LinkGraph.Model.Operators.Resolution;
+
 public sealed class PublicationDiffTests
 {
     private static readonly QueryCatalogue s_catalogue = QueryCatalogue.Load();
