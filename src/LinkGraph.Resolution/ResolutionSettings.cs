@@ -59,6 +59,9 @@ public sealed record ResolutionSettings
     /// <summary>Share of a template's users who use nothing linked to it and live, for the template to be mixed: used by people and operators.</summary>
     public double MixedShare { get; init; } = 0.2;
 
+    /// <summary>Share of their users (Jaccard) from which on two clusters of templates are one.</summary>
+    public double SameUsersShare { get; init; } = 0.5;
+
     /// <summary>Rarest templates of an account that are compared with each other.</summary>
     public int TemplatesCompared { get; init; } = 32;
 

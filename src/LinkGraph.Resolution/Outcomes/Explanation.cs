@@ -64,9 +64,10 @@ internal sealed class Explanation(World world, LifeLeft life, Verdict verdict, R
             Math.Round(Lift(scratch[t.Fact], members.Length, t.Fact), 2))).ToList();
     }
 
-    /// <summary>Most members have a fact of the kind that others of them have too, far more than people at large.</summary>
+    /// <summary>Most members have a fact of the kind that others of them have too, far more than people at large as far as their number lets them.</summary>
     private bool Binds(int[] members, FactKind kind, GroupCounter scratch)
     {
+        var need = Math.Min(settings.FamilyBits, Math.Log2(world.Accounts / (double)members.Length) / 2);
         scratch.Begin(members);
         scratch.Count(members, kind);
         var bound = 0;
@@ -74,7 +75,7 @@ internal sealed class Explanation(World world, LifeLeft life, Verdict verdict, R
         {
             foreach (var fact in world.FactsOf(account, kind))
             {
-                if (scratch[fact] > 1 && Math.Log2(Lift(scratch[fact], members.Length, fact)) >= settings.FamilyBits)
+                if (scratch[fact] > 1 && Math.Log2(Lift(scratch[fact], members.Length, fact)) >= need)
                 {
                     bound++;
                     break;

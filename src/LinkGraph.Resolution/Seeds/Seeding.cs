@@ -14,7 +14,7 @@ internal static class Seeding
         Action<string>? trace, CancellationToken cancellationToken)
     {
         var first = world.Of(FactKind.Template).Start;
-        var clusters = ScriptSeeds.Find(world, life, verdict, settings, scratch, cancellationToken);
+        var clusters = SameUsers.Unite(world, ScriptSeeds.Find(world, life, verdict, settings, scratch, cancellationToken), settings.SameUsersShare);
         trace?.Invoke($"{clusters.Count} script clusters");
         var owner = new int[world.Of(FactKind.Template).Length];
         Array.Fill(owner, Assignment.None);

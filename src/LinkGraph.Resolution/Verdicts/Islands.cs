@@ -5,7 +5,8 @@ using LinkGraph.Resolution.Lives;
 namespace LinkGraph.Resolution.Verdicts;
 
 /// <summary>
-/// Step: does a group hold together? Members are connected by binding facts that are mostly the group's. Parts that are each complete (two
+/// Step: does a group hold together? Members are connected by binding facts that are the group's, or that several of
+/// them have while few others do. Parts that are each complete (two
 /// families bind most of the part) and have nothing of their own in common are two parties: companies and households that meet at a hub look
 /// like one party with several cards and several homes.
 /// </summary>
@@ -61,7 +62,7 @@ internal sealed class Islands(World world, LifeLeft life, ResolutionSettings set
 
                     if (!first.TryGetValue(fact, out var other))
                     {
-                        first.Add(fact, life.Theirs(fact, scratch[fact], counts) ? m : -1);
+                        first.Add(fact, Connects(fact, scratch[fact], group.Length, counts) ? m : -1);
                     }
                     else if (other >= 0)
                     {
@@ -73,6 +74,11 @@ internal sealed class Islands(World world, LifeLeft life, ResolutionSettings set
 
         return parts;
     }
+
+    /// <summary>Mostly the group's; or with several of its members, far more than a hub that everybody uses would have.</summary>
+    private bool Connects(int fact, int held, int members, Counted counts) => life.Theirs(fact, held, counts)
+        || (held >= settings.LeastGroup
+            && Math.Log2(held / (double)members / (world.Degree(fact) / (double)world.Accounts)) >= settings.FamilyBits);
 
     private bool Complete(ReadOnlySpan<int> part, int[] group, Dictionary<int, int> first)
     {

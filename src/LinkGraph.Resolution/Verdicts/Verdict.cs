@@ -102,20 +102,58 @@ internal sealed class Verdict
         return pairs > 3 * expected && Surprise.Of(pairs, expected) > settings.SureBits;
     }
 
-    /// <summary>A hall: an address, not used by many others, where a good part of the group meets. People who meet have less of a home to show.</summary>
+    /// <summary>
+    /// A hall: an address, not used by many others, where a good part of the group meets. People who meet have less of a home to show. A group may
+    /// be a part of those who met (those with the same mail provider, say): whoever met there with the fact that most of the group has counts too.
+    /// </summary>
     private bool Hall(ReadOnlySpan<int> group, GroupCounter scratch)
     {
-        scratch.Begin(group);
-        scratch.Count(group, FactKind.Address);
+        scratch.Begin(group).Count(group, FactKind.Token).Count(group, FactKind.Template);
+        List<int> usual = [];
         foreach (var fact in scratch.Touched)
         {
-            var met = scratch[fact];
-            if (met >= settings.SmallGroup && met >= settings.HallOfGroup * group.Length && met >= settings.HallOfUsers * world.Degree(fact))
+            if (2 * scratch[fact] > group.Length)
+            {
+                usual.Add(fact);
+            }
+        }
+
+        scratch.Begin(group).Count(group, FactKind.Address);
+        foreach (var address in scratch.Touched)
+        {
+            var met = scratch[address];
+            if (met >= settings.SmallGroup && met >= settings.HallOfGroup * group.Length
+                && (met >= settings.HallOfUsers * world.Degree(address) || Joined(address, usual) >= settings.HallOfUsers * world.Degree(address)))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>The most users of an address that have one of some facts.</summary>
+    private int Joined(int address, List<int> facts)
+    {
+        var most = 0;
+        var users = world.Users(address);
+        foreach (var fact in facts)
+        {
+            var (n, others) = (0, 0);
+            var have = world.Users(fact);
+            foreach (var account in users)
+            {
+                while (others < have.Length && have[others] < account)
+                {
+                    others++;
+                }
+
+                n += others < have.Length && have[others] == account ? 1 : 0;
+            }
+
+            most = Math.Max(most, n);
+        }
+
+        return most;
     }
 }
