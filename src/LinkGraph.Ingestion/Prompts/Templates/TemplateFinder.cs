@@ -3,7 +3,7 @@ namespace LinkGraph.Ingestion.Prompts.Templates;
 /// <summary>
 /// Finds the templates in all prompts seen so far, from their sketches. The outcome is a function of the exchanges: accounts are numbered
 /// by their sorted ids and exchanges ordered by what they are, so that neither the order of the input nor its cut into batches matters.
-/// Memory is some 150 bytes an exchange and a table of up to 256 MB.
+/// At 4.7 million exchanges with 8 anchors each the process takes about 1.5 GB.
 /// </summary>
 public static class TemplateFinder
 {
@@ -24,6 +24,7 @@ public static class TemplateFinder
         (SharedAnchors anchors, exchanges) = SharedAnchors.Find(exchanges, cancellationToken);
         Report("merging anchors", 0.6);
         int[] templateOf = AnchorMerge.Run(anchors, exchanges.Accounts.Length, cancellationToken);
+        GiveBackMemory(exchanges);
         Report("moving slots", 0.7);
         TemplateSpans spans = new(exchanges);
         templateOf = SlotMoves.Run(anchors, exchanges, spans, templateOf, cancellationToken);
@@ -35,8 +36,8 @@ public static class TemplateFinder
         return outcome;
     }
 
-    // Reading leaves more behind than it keeps, in large arrays, which the collector by itself would let lie while the next steps
-    // allocate as much again.
+    // Reading and counting leave more behind than they keep, in large arrays, which the collector by itself would let lie while the
+    // next steps allocate as much again.
     private static void GiveBackMemory(ExchangeTable exchanges)
     {
         const int Many = 1 << 20;
