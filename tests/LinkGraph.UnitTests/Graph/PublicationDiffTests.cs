@@ -5,7 +5,6 @@ using LinkGraph.Model.Operators;
 
 namespace LinkGraph.UnitTests.Graph;
 
-using Resolution = LinkGraph.Model.Operators.Resolution;
 
 public sealed class PublicationDiffTests
 {
