@@ -1,9 +1,12 @@
 using LinkGraph.ContractTests.Infrastructure;
+using LinkGraph.Graph.Catalogue;
+using LinkGraph.Graph.Connection;
+using LinkGraph.Graph.Ingest;
 using LinkGraph.Graph.Publishing;
 using LinkGraph.Model.Operators;
+using Neo4j.Driver;
 
 namespace LinkGraph.ContractTests.Graph;
-
 
 [Collection(Neo4jCollection.Name)]
 public sealed class PublisherTests(Neo4jFixture neo4j)
@@ -135,6 +138,25 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
             ["2026-03-01T10:00:00Z", "2026-03-01T16:00:00Z"],
             Assert.Single(await graph.QueryAsync($"MATCH (:Operator {{id: '{Sample.Operator}'}})-[u:USES]->(:IpAddress) "
                 + "RETURN toString(u.firstSeen) AS first, toString(u.lastSeen) AS last")).Values);
+    }
+
+    [Fact]
+    public async Task Publish_ServerWithTooLittleMemory_SaysSoAndWritesNothing()
+    {
+        await using var server = await Neo4jServer.StartAsync("dbms.memory.transaction.total.max=12m");
+        await using var connection = new GraphConnection(DatabaseOptions.Parse(server.Address), TimeProvider.System);
+        var catalogue = QueryCatalogue.Load();
+        await new GraphStore(connection, catalogue).EnsureSchemaAsync(Stop);
+        var members = Enumerable.Range(0, 20_000).Select(i => new Membership($"account{i:00000}", 1)).ToArray();
+        var resolution = new ResolvedOperators([Sample.Entity("large", members, [], [])]);
+
+        var error = await Assert.ThrowsAsync<PublicationTooLargeException>(() =>
+            new Publisher(connection, catalogue, TimeProvider.System).PublishAsync(resolution, new RunInfo("run1", Sample.Day, 7), Stop));
+
+        Assert.Contains("20,000 memberships", error.Message, StringComparison.Ordinal);
+        await using var session = connection.OpenSession(AccessMode.Read);
+        var cursor = await session.RunAsync("MATCH (n) RETURN count(n) AS n");
+        Assert.Equal(0L, (await cursor.SingleAsync())["n"]);
     }
 
     private static Task<Publication> PublishAsync(GraphHarness graph, ResolvedOperators resolution, string run) =>
