@@ -92,6 +92,9 @@ public sealed record ResolutionSettings
     /// <summary>Share of a fact's accounts an operator holds, for the fact to propose the operator to its other accounts.</summary>
     public double ProposeShare { get; init; } = 1.0 / 3;
 
+    /// <summary>As <see cref="ProposeShare"/>, to accounts of other operators: pieces of one operator hold little of each other's facts.</summary>
+    public double PieceShare { get; init; } = 0.1;
+
     /// <summary>Bounds, in bits, of what evidence that only confirms may say against and for.</summary>
     public double SoftLow { get; init; } = -2;
 

@@ -23,7 +23,7 @@ public sealed class Resolver(ResolutionSettings? settings = null)
     /// <param name="trace">Told what every step found, in order, on the calling thread; no ids or keys.</param>
     /// <param name="cancellationToken">Stops between pieces of work.</param>
     /// <exception cref="ArgumentException">The evidence breaks its contract; the message says where.</exception>
-    public Model.Operators.Resolution Resolve(EvidenceSet evidence, Action<string>? trace = null, CancellationToken cancellationToken = default)
+    public Model.Operators.ResolvedOperators Resolve(EvidenceSet evidence, Action<string>? trace = null, CancellationToken cancellationToken = default)
     {
         var world = WorldBuilder.Build(evidence, cancellationToken);
         trace?.Invoke($"{world.Accounts} accounts, {world.Facts} facts");

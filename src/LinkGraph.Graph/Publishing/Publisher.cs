@@ -17,14 +17,35 @@ public sealed class Publisher(GraphConnection connection, QueryCatalogue catalog
     /// <param name="resolution">What is to stand.</param>
     /// <param name="run">The run that found it.</param>
     /// <param name="cancellationToken">Checked between statements; nothing of a publication that is cancelled stays.</param>
-    public async Task<Publication> PublishAsync(Resolution resolution, RunInfo run, CancellationToken cancellationToken)
+    /// <exception cref="PublicationTooLargeException">The server has too little memory for it.</exception>
+    public async Task<Publication> PublishAsync(ResolvedOperators resolution, RunInfo run, CancellationToken cancellationToken)
     {
         var wanted = WantedState.Of(resolution, catalogue);
         await using var session = connection.OpenSession(AccessMode.Write);
-        return await session.ExecuteWriteAsync(
-            async runner => await PublishAsync(runner, wanted, run, cancellationToken),
-            transaction => transaction.WithTimeout(LongestTransaction));
+        try
+        {
+            return await session.ExecuteWriteAsync(
+                async runner => await PublishAsync(runner, wanted, run, cancellationToken),
+                transaction => transaction.WithTimeout(LongestTransaction));
+        }
+        catch (Exception error) when (IsOutOfMemory(error))
+        {
+            throw new PublicationTooLargeException(
+                $"The database has too little memory to publish {wanted.Memberships.Count:N0} memberships and {wanted.Links.Count:N0} links in one "
+                + "transaction. Give it a larger heap (server.memory.heap.max_size: 2 GB hold some 300,000 links) or raise "
+                + "dbms.memory.transaction.total.max, and publish again. Nothing was written.",
+                error);
+        }
     }
+
+    // The server calls it transient, so the driver has tried again, in vain.
+    private static bool IsOutOfMemory(Exception? error) => error switch
+    {
+        Neo4jException { Code: { } code } when code.EndsWith("OutOfMemoryError", StringComparison.Ordinal) => true,
+        AggregateException several => several.InnerExceptions.Any(IsOutOfMemory),
+        null => false,
+        _ => IsOutOfMemory(error.InnerException),
+    };
 
     private async Task<Publication> PublishAsync(
         IAsyncQueryRunner runner, PublishedState wanted, RunInfo run, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace LinkGraph.Graph.Publishing;
 /// <summary>Puts a resolution into the form in which the graph holds it.</summary>
 internal static class WantedState
 {
-    public static PublishedState Of(Resolution resolution, QueryCatalogue catalogue)
+    public static PublishedState Of(ResolvedOperators resolution, QueryCatalogue catalogue)
     {
         var state = new PublishedState();
         foreach (var entity in resolution.Operators)

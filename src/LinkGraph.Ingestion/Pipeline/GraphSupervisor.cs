@@ -12,9 +12,11 @@ internal sealed class GraphSupervisor
 {
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(15);
     private readonly ResiliencePipeline _pipeline;
+    private readonly IngestionOptions _options;
 
     public GraphSupervisor(IngestionOptions options, TimeProvider time, ILogger logger, Action waiting)
     {
+        _options = options;
         long? away = null;
         _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
@@ -43,6 +45,17 @@ internal sealed class GraphSupervisor
             .Build();
     }
 
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        await _pipeline.ExecuteAsync(async (state, token) => await state(token), call, cancellationToken);
+    /// <exception cref="IngestionException">The database has been away for too long.</exception>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(async (state, token) => await state(token), call, cancellationToken);
+        }
+        catch (Exception e) when (_options.IsUnavailable(e))
+        {
+            throw new IngestionException(
+                $"The database has been away for {_options.DatabaseWait:g} ({e.Message}). Run again when it is back: ingestion goes on where it stopped.", e);
+        }
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class Outcome
         confidence = new Confidence(world, assignment, settings);
     }
 
-    public static Model.Operators.Resolution Of(
+    public static Model.Operators.ResolvedOperators Of(
         World world, Context context, LifeLeft life, Verdict verdict, Assignment assignment, ResolutionSettings settings,
         ScratchPool<GroupCounter> scratch, Action<string>? trace, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class Outcome
         Array.Sort(operators, (x, y) => x.Members.Count != y.Members.Count
             ? y.Members.Count.CompareTo(x.Members.Count)
             : string.CompareOrdinal(x.Id, y.Id));
-        return new Model.Operators.Resolution(operators);
+        return new Model.Operators.ResolvedOperators(operators);
     }
 
     /// <summary>What no longer stands is dissolved, not renamed; parts of a group that has nothing in common are asked one by one.</summary>

@@ -2,7 +2,10 @@ using LinkGraph.Resolution.Evidence;
 
 namespace LinkGraph.Resolution.Profiles;
 
-/// <summary>Step: a piece that a larger operator would explain for the most part is a piece of it.</summary>
+/// <summary>
+/// Step: a piece most of whose members other operators would explain too is no operator of its own, but a piece of the larger one that most of
+/// them name. An operator that was found in many pieces grows together over the rounds.
+/// </summary>
 internal static class Pieces
 {
     /// <summary>Returns how many pieces merged.</summary>
@@ -36,20 +39,26 @@ internal static class Pieces
         var merged = 0;
         for (var i = 0; i < votes.Count;)
         {
-            var k = i;
-            while (k < votes.Count && votes[k] == votes[i])
+            var (from, piece, whole, most) = (i, (int)(votes[i] >> 32), Assignment.None, 0);
+            while (i < votes.Count && (int)(votes[i] >> 32) == piece)
             {
-                k++;
+                var (k, candidate) = (i, (int)votes[i]);
+                while (i < votes.Count && votes[i] == votes[k])
+                {
+                    i++;
+                }
+
+                if (i - k > most && (size[candidate], candidate).CompareTo((size[piece], piece)) > 0)
+                {
+                    (whole, most) = (candidate, i - k);
+                }
             }
 
-            var (piece, whole) = ((int)(votes[i] >> 32), (int)votes[i]);
-            if (size[piece] > 0 && 2 * (k - i) > size[piece] && (size[whole], whole).CompareTo((size[piece], piece)) > 0)
+            if (whole >= 0 && size[piece] > 0 && 2 * (i - from) > size[piece])
             {
                 sets.Union(piece, whole);
                 merged++;
             }
-
-            i = k;
         }
 
         return merged;

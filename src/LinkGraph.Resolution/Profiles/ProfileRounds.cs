@@ -92,6 +92,7 @@ internal sealed class ProfileRounds
             candidates.Add(now.Of[account]);
         }
 
+        var least = now.Of[account] >= 0 ? settings.PieceShare : settings.ProposeShare;
         foreach (var kind in (ReadOnlySpan<FactKind>)[FactKind.Token, FactKind.Address])
         {
             foreach (var fact in world.FactsOf(account, kind))
@@ -101,7 +102,7 @@ internal sealed class ProfileRounds
                 var counts = table.CountsOf(fact);
                 for (var i = 0; i < operators.Length; i++)
                 {
-                    if (counts[i] >= settings.ProposeShare * world.Degree(fact))
+                    if (counts[i] >= least * world.Degree(fact))
                     {
                         candidates.Add(operators[i]);
                     }

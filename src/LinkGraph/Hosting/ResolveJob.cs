@@ -46,4 +46,4 @@ internal sealed class ResolveJob(
 /// <param name="Resolving">From evidence in memory to operators.</param>
 /// <param name="Publishing">Writing differences.</param>
 internal sealed record ResolveOutcome(
-    Model.Operators.Resolution Resolution, int Accounts, Publication? Publication, TimeSpan Reading, TimeSpan Resolving, TimeSpan Publishing);
+    Model.Operators.ResolvedOperators Resolution, int Accounts, Publication? Publication, TimeSpan Reading, TimeSpan Resolving, TimeSpan Publishing);

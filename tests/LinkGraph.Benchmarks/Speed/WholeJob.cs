@@ -75,7 +75,7 @@ internal sealed class WholeJob(string world, string state, string? database)
         _stages.Add(new Stage("settling templates and exits", TimeProvider.System.GetElapsedTime(started), graph.Elapsed - before, graph.Rows - rows, "rows"));
     }
 
-    private async Task<(Model.Operators.Resolution Resolution, int Accounts)> ResolveAsync(Func<Task<EvidenceSet>> read, CancellationToken cancellationToken)
+    private async Task<(Model.Operators.ResolvedOperators Resolution, int Accounts)> ResolveAsync(Func<Task<EvidenceSet>> read, CancellationToken cancellationToken)
     {
         EvidenceSet? evidence = null;
         await TimeAsync("reading evidence", inGraph: true, async () =>
@@ -83,7 +83,7 @@ internal sealed class WholeJob(string world, string state, string? database)
             evidence = await read();
             return (evidence.Facets.Sum(f => (long)f.Accounts.Length), "uses");
         });
-        Model.Operators.Resolution? resolution = null;
+        Model.Operators.ResolvedOperators? resolution = null;
         await TimeAsync("resolution", inGraph: false, () =>
         {
             resolution = new Resolver().Resolve(evidence!, cancellationToken: cancellationToken);

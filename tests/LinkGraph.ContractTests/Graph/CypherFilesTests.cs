@@ -1,5 +1,6 @@
 using LinkGraph.ContractTests.Infrastructure;
 using LinkGraph.Graph.Publishing;
+using LinkGraph.Model.Operators;
 using Neo4j.Driver;
 
 namespace LinkGraph.ContractTests.Graph;
@@ -97,8 +98,11 @@ public sealed class CypherFilesTests(Neo4jFixture neo4j)
         await graph.Store.WriteAsync(Sample.Batch(), Stop);
         await graph.Store.WriteSentAsync(Sample.Sent, Stop);
         await graph.Store.WriteExitsAsync(Sample.Exits, Stop);
-        await new Publisher(graph.Connection, graph.Catalogue, TimeProvider.System).PublishAsync(
-            Sample.Resolution, new RunInfo("run1", Sample.Day, 7), Stop);
+        var publisher = new Publisher(graph.Connection, graph.Catalogue, TimeProvider.System);
+        var rival = Sample.Resolution.Operators[1];
+        var earlier = new ResolvedOperators([rival with { Members = [.. rival.Members, new("c1", 0.5)] }]);
+        await publisher.PublishAsync(earlier, new RunInfo("run0", Sample.Day, 7), Stop);
+        await publisher.PublishAsync(Sample.Resolution, new RunInfo("run1", Sample.Day, 7), Stop);
         await new FactStatistics(graph.Connection, graph.Catalogue).RefreshAsync(Stop);
         return graph;
     }

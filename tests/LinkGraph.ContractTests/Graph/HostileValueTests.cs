@@ -2,11 +2,11 @@ using LinkGraph.ContractTests.Infrastructure;
 using LinkGraph.Graph.Evidence;
 using LinkGraph.Graph.Publishing;
 using LinkGraph.Model.Ingest;
+using LinkGraph.Model.Operators;
 using LinkGraph.Model.Records;
 
 namespace LinkGraph.ContractTests.Graph;
 
-using Resolution = LinkGraph.Model.Operators.Resolution;
 
 /// <summary>Whatever a field holds goes through the graph byte for byte and never becomes Cypher.</summary>
 [Collection(Neo4jCollection.Name)]
@@ -69,7 +69,7 @@ public sealed class HostileValueTests(Neo4jFixture neo4j)
         await graph.Store.WriteAsync(
             new IngestBatch(Sample.At(1)) { Payments = [new(value, value, null, null, null, null), new("z" + value, value, null, null, null, null)] }, Stop);
         var publisher = new Publisher(graph.Connection, graph.Catalogue, TimeProvider.System);
-        var resolution = new Resolution(
+        var resolution = new ResolvedOperators(
         [
             Sample.Entity(value, [new(value, 1), new("z" + value, 1)], [new("payment_method", value, 2, 1, 1), new("bin", value, 2, 1, 1)], [new(value, "z" + value, 1, [value])]),
         ]);

@@ -1,9 +1,12 @@
 using LinkGraph.ContractTests.Infrastructure;
+using LinkGraph.Graph.Catalogue;
+using LinkGraph.Graph.Connection;
+using LinkGraph.Graph.Ingest;
 using LinkGraph.Graph.Publishing;
+using LinkGraph.Model.Operators;
+using Neo4j.Driver;
 
 namespace LinkGraph.ContractTests.Graph;
-
-using Resolution = LinkGraph.Model.Operators.Resolution;
 
 [Collection(Neo4jCollection.Name)]
 public sealed class PublisherTests(Neo4jFixture neo4j)
@@ -59,7 +62,7 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
         await using var graph = await FilledAsync();
         await PublishAsync(graph, Sample.Resolution, "run1");
         var (ring, rival) = (Sample.Resolution.Operators[0], Sample.Resolution.Operators[1]);
-        var moved = new Resolution(
+        var moved = new ResolvedOperators(
         [
             ring with { Members = [.. ring.Members.Take(3)] },
             rival with { Members = [new("a4", 0.6), .. rival.Members], Uses = [], Links = [] },
@@ -82,11 +85,11 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
         await using var graph = await FilledAsync();
         await PublishAsync(graph, Sample.Resolution, "run1");
 
-        var fallen = await PublishAsync(graph, new Resolution([]), "run2");
+        var fallen = await PublishAsync(graph, new ResolvedOperators([]), "run2");
         Assert.Equal(new Publication { OperatorsEnded = 2, MembershipsEnded = 6, LinksRemoved = 3, UsesRemoved = 5 }, fallen);
         Assert.Equal(2L, await graph.ScalarAsync("MATCH (o:Operator) WHERE o.size = 0 AND o.endedAt IS NOT NULL RETURN count(o)"));
         Assert.Equal(6L, await graph.ScalarAsync("MATCH ()-[w:WAS_OPERATED_BY]->(:Operator) RETURN count(w)"));
-        Assert.False((await PublishAsync(graph, new Resolution([]), "run3")).HasChanges);
+        Assert.False((await PublishAsync(graph, new ResolvedOperators([]), "run3")).HasChanges);
 
         await PublishAsync(graph, Sample.Resolution, "run4");
         Assert.Equal(2L, await graph.ScalarAsync("MATCH (o:Operator) WHERE o.size > 0 AND o.endedAt IS NULL RETURN count(o)"));
@@ -116,7 +119,7 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             new Publisher(graph.Connection, graph.Catalogue, TimeProvider.System).PublishAsync(
-                new Resolution([]), new RunInfo("run2", Sample.Day, 7), cancelled.Token));
+                new ResolvedOperators([]), new RunInfo("run2", Sample.Day, 7), cancelled.Token));
 
         Assert.Equal(before, await graph.DumpAsync());
     }
@@ -137,7 +140,26 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
                 + "RETURN toString(u.firstSeen) AS first, toString(u.lastSeen) AS last")).Values);
     }
 
-    private static Task<Publication> PublishAsync(GraphHarness graph, Resolution resolution, string run) =>
+    [Fact]
+    public async Task Publish_ServerWithTooLittleMemory_SaysSoAndWritesNothing()
+    {
+        await using var server = await Neo4jServer.StartAsync("dbms.memory.transaction.total.max=12m");
+        await using var connection = new GraphConnection(DatabaseOptions.Parse(server.Address), TimeProvider.System);
+        var catalogue = QueryCatalogue.Load();
+        await new GraphStore(connection, catalogue).EnsureSchemaAsync(Stop);
+        var members = Enumerable.Range(0, 20_000).Select(i => new Membership($"account{i:00000}", 1)).ToArray();
+        var resolution = new ResolvedOperators([Sample.Entity("large", members, [], [])]);
+
+        var error = await Assert.ThrowsAsync<PublicationTooLargeException>(() =>
+            new Publisher(connection, catalogue, TimeProvider.System).PublishAsync(resolution, new RunInfo("run1", Sample.Day, 7), Stop));
+
+        Assert.Contains("20,000 memberships", error.Message, StringComparison.Ordinal);
+        await using var session = connection.OpenSession(AccessMode.Read);
+        var cursor = await session.RunAsync("MATCH (n) RETURN count(n) AS n");
+        Assert.Equal(0L, (await cursor.SingleAsync())["n"]);
+    }
+
+    private static Task<Publication> PublishAsync(GraphHarness graph, ResolvedOperators resolution, string run) =>
         new Publisher(graph.Connection, graph.Catalogue, TimeProvider.System).PublishAsync(resolution, new RunInfo(run, Sample.Day, 7), Stop);
 
     private async Task<GraphHarness> FilledAsync()

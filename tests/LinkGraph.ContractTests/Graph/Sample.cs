@@ -5,7 +5,6 @@ using LinkGraph.Model.Records;
 
 namespace LinkGraph.ContractTests.Graph;
 
-using Resolution = LinkGraph.Model.Operators.Resolution;
 
 /// <summary>A few accounts that share a bit of everything; enough for every query to find something.</summary>
 internal static class Sample
@@ -58,7 +57,7 @@ internal static class Sample
     public static IReadOnlyList<ExitRow> Exits { get; } = [new("198.51.100.1", "rent", 0.5), new("2001:db8::1", "rent", null)];
 
     /// <summary>The two rings, as a resolution would find them.</summary>
-    public static Resolution Resolution { get; } = new(
+    public static ResolvedOperators Resolution { get; } = new(
     [
         Entity(Operator, [new("a1", 0.99), new("a2", 0.99), new("a3", 0.9), new("a4", 0.8)],
             [

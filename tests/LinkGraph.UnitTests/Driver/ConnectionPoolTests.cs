@@ -72,12 +72,38 @@ public sealed class ConnectionPoolTests
         {
             await connection.WelcomeAsync();
             await connection.AnswerQueryAsync();
-            if (connection.Number > 1)
-                await connection.ExpectAsync("GOODBYE");
+            await connection.ExpectAsync(connection.Number > 1 ? "GOODBYE" : "RESET");
+            if (connection.Number == 1)
+                connection.Abort();
         });
         await using var driver = GraphDatabase.Driver(
             server.Address, options => options.WithConnectionLivenessThreshold(TimeSpan.Zero));
         await RunAsync(driver);
+
+        await RunAsync(driver);
+
+        Assert.Equal(2, server.Accepted);
+    }
+
+    [Fact]
+    public async Task Acquire_ServerHasClosedTheIdleConnection_ANewOneServesWithoutAnError()
+    {
+        var closed = new TaskCompletionSource();
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.WelcomeAsync();
+            await connection.AnswerQueryAsync();
+            if (connection.Number > 1)
+            {
+                await connection.ExpectAsync("GOODBYE");
+                return;
+            }
+            connection.Close();
+            closed.SetResult();
+        });
+        await using var driver = GraphDatabase.Driver(server.Address);
+        await RunAsync(driver);
+        await closed.Task;
 
         await RunAsync(driver);
 
@@ -163,8 +189,12 @@ public sealed class ConnectionPoolTests
                 await connection.SuccessAsync();
             }
         });
-        await using var driver = GraphDatabase.Driver(server.Address, AuthTokens.Basic("user", "password"), options => options
-            .WithUserAgent("mine/1.0").WithNotifications(Severity.Warning, [Category.Hint]));
+        await using var driver = GraphDatabase.Driver(server.Address, AuthTokens.Basic("user", "password"), options =>
+        {
+            options.WithUserAgent("mine/1.0");
+            if (minor >= 2)
+                options.WithNotifications(Severity.Warning, [Category.Hint]);
+        });
 
         var info = await driver.GetServerInfoAsync();
 
@@ -174,6 +204,20 @@ public sealed class ConnectionPoolTests
         Assert.Equal(minor >= 2, hello.Mentions("notifications_minimum_severity"));
         Assert.Equal(minor >= 3, hello.Mentions("bolt_agent"));
         Assert.False(hello.Mentions("routing"));
+    }
+
+    [Fact]
+    public async Task Notifications_ServerThatCannotFilterThem_UnsupportedFeature()
+    {
+        await using var server = Queries(new BoltVersion(5, 1));
+        await using var all = GraphDatabase.Driver(server.Address, options => options.WithNotificationsDisabled());
+        await using var driver = GraphDatabase.Driver(server.Address);
+        await using var session = driver.AsyncSession(options => options.WithNotificationsDisabled());
+
+        await Assert.ThrowsAsync<UnsupportedFeatureException>(all.VerifyConnectivityAsync);
+        await Assert.ThrowsAsync<UnsupportedFeatureException>(() => session.RunAsync("RETURN 1"));
+        await Assert.ThrowsAsync<UnsupportedFeatureException>(() => session.BeginTransactionAsync());
+        await RunAsync(driver);
     }
 
     [Fact]

@@ -245,6 +245,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
             return bytes;
         }
 
+        /// <summary>Ends the connection in order, after all that has been sent.</summary>
+        public void Close() => socket.Shutdown(SocketShutdown.Send);
+
         /// <summary>Ends the connection with a TCP reset.</summary>
         public void Abort()
         {

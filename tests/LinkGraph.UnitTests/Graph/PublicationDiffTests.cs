@@ -5,7 +5,6 @@ using LinkGraph.Model.Operators;
 
 namespace LinkGraph.UnitTests.Graph;
 
-using Resolution = LinkGraph.Model.Operators.Resolution;
 
 public sealed class PublicationDiffTests
 {
@@ -68,7 +67,7 @@ public sealed class PublicationDiffTests
         Assert.Equal([("x", "address", "192.0.2.1")], state.Uses.Keys);
     }
 
-    private static PublishedState State(params Operator[] operators) => WantedState.Of(new Resolution(operators), s_catalogue);
+    private static PublishedState State(params Operator[] operators) => WantedState.Of(new ResolvedOperators(operators), s_catalogue);
 
     private static Operator Ring(string id, string first, string second) => new(
         id, EntityKind.Operator, [new(first, 0.5), new(second, 0.5)], 0.5, new Standing(new Dictionary<Family, double>(), [Family.Money]),

@@ -142,7 +142,8 @@ public sealed class ResumeTests
         using IngestFixture fixture = Small();
         fixture.Options = fixture.Options with { IsUnavailable = e => e is TimeoutException, DatabaseWait = TimeSpan.FromMilliseconds(300) };
         fixture.Graph.FailBefore = _ => new TimeoutException();
-        await Assert.ThrowsAsync<TimeoutException>(() => fixture.RunAsync(RecordKind.Exchanges, string.Join('\n', Lines(0, 5))));
+        IngestionException e = await Assert.ThrowsAsync<IngestionException>(() => fixture.RunAsync(RecordKind.Exchanges, string.Join('\n', Lines(0, 5))));
+        Assert.IsType<TimeoutException>(e.InnerException);
     }
 
     [Fact]

@@ -101,7 +101,9 @@ public sealed class FinderStepTests
         {
             (SharedAnchors anchors, ExchangeTable table) = SharedAnchors.Find(Read(exchanges), CancellationToken.None);
             int[] templateOf = [.. Enumerable.Range(0, anchors.Count).Select(x => x / 3 * 3)];
-            TemplateSpans spans = TemplateSpans.Make(table, templateOf, CancellationToken.None);
+            TemplateSpans spans = new(table);
+            spans.Fill(new int[anchors.Count], CancellationToken.None);
+            spans.Fill(templateOf, CancellationToken.None);
             for (int e = 0; e < table.Count; e++)
             {
                 var expected = Enumerable.Range(table.Offsets[e], table.Offsets[e + 1] - table.Offsets[e])

@@ -10,7 +10,7 @@ internal sealed class Judgement
     private readonly Dictionary<string, string> truth;
     private readonly Dictionary<string, Operator> of = [];
 
-    private Judgement(Dictionary<string, string> truth, Model.Operators.Resolution resolution)
+    private Judgement(Dictionary<string, string> truth, Model.Operators.ResolvedOperators resolution)
     {
         (this.truth, Resolution) = (truth, resolution);
         foreach (var entity in resolution.Operators)
@@ -22,7 +22,7 @@ internal sealed class Judgement
         }
     }
 
-    public Model.Operators.Resolution Resolution { get; }
+    public Model.Operators.ResolvedOperators Resolution { get; }
 
     public static Judgement Of(SmallWorld world, params string[] without) => Of(world.Truth, world.Evidence.Build(without));
 

@@ -24,8 +24,7 @@ internal static class Requests
             fields["routing"] = routing;
         if (connection.Version >= BoltAgentVersion)
             fields["bolt_agent"] = BoltAgent.Fields;
-        if (connection.Version >= NotificationsVersion)
-            AddNotifications(fields, connection.Config.NotificationsConfig);
+        AddNotifications(fields, connection.Config.NotificationsConfig, connection.Version);
         if (connection.Version < LogonVersion)
         {
             foreach (var (key, value) in auth.Content)
@@ -50,7 +49,7 @@ internal static class Requests
     public static void Rollback(BoltConnection connection, ResponseHandler handler) => Send(connection, RequestTag.Rollback, handler);
 
     public static void Begin(BoltConnection connection, TransactionFields transaction, ResponseHandler handler) =>
-        Send(connection, RequestTag.Begin, transaction.ToFields(connection.Version >= NotificationsVersion), handler);
+        Send(connection, RequestTag.Begin, transaction.ToFields(connection.Version), handler);
 
     /// <param name="transaction">Null inside a transaction.</param>
     public static void Run(BoltConnection connection, Query query, TransactionFields? transaction, ResponseHandler handler)
@@ -60,7 +59,7 @@ internal static class Requests
         {
             writer.WriteString(query.Text);
             ValueWriter.WriteMap(writer, query.Parameters);
-            ValueWriter.WriteMap(writer, transaction?.ToFields(connection.Version >= NotificationsVersion) ?? []);
+            ValueWriter.WriteMap(writer, transaction?.ToFields(connection.Version) ?? []);
         }
         catch
         {
@@ -110,10 +109,16 @@ internal static class Requests
         return handler;
     }
 
-    internal static void AddNotifications(Dictionary<string, object> fields, INotificationsConfig? notifications)
+    /// <exception cref="UnsupportedFeatureException">The server cannot filter notifications.</exception>
+    internal static void AddNotifications(Dictionary<string, object> fields, INotificationsConfig? notifications, BoltVersion version)
     {
         if (notifications is not NotificationFilter filter)
             return;
+        if (version < NotificationsVersion)
+        {
+            throw new UnsupportedFeatureException(
+                $"Notifications can be configured from Bolt {NotificationsVersion} on; the server speaks {version}.");
+        }
         if (filter.MinimumSeverity is not null)
             fields["notifications_minimum_severity"] = filter.MinimumSeverity;
         if (filter.DisabledCategories is not null)

@@ -1,4 +1,6 @@
 #nullable enable
+using LinkGraph.Bolt.Handshake;
+
 namespace Neo4j.Driver.Internal.Connections;
 
 /// <summary>What BEGIN, or RUN outside a transaction, says about the transaction.</summary>
@@ -16,7 +18,7 @@ internal sealed class TransactionFields
 
     public INotificationsConfig? Notifications { get; init; }
 
-    public Dictionary<string, object> ToFields(bool withNotifications)
+    public Dictionary<string, object> ToFields(BoltVersion version)
     {
         var fields = new Dictionary<string, object>();
         if (Bookmarks.Values.Length > 0)
@@ -31,8 +33,7 @@ internal sealed class TransactionFields
             fields["db"] = Database;
         if (!string.IsNullOrEmpty(ImpersonatedUser))
             fields["imp_user"] = ImpersonatedUser;
-        if (withNotifications)
-            Requests.AddNotifications(fields, Notifications);
+        Requests.AddNotifications(fields, Notifications, version);
         return fields;
     }
 }

@@ -71,17 +71,17 @@ internal sealed class RoutingProvider : IConnectionProvider, IConnectionErrors
                 connection.IsStale = true;
                 return error;
         }
+        _tables.TryGetValue(connection.Database ?? HomeDatabase, out var table);
         if (ServerErrors.IsDatabaseUnavailable(error))
         {
-            RemoveEverywhere(connection.Address);
+            table?.Remove(connection.Address);
             return error;
         }
         if (!ServerErrors.IsNoLeader(error))
             return error;
         if (connection.Mode == AccessMode.Read)
             return new ClientException("Write queries cannot be performed in READ access mode.", error);
-        if (_tables.TryGetValue(connection.Database ?? HomeDatabase, out var table))
-            table.RemoveWriter(connection.Address);
+        table?.RemoveWriter(connection.Address);
         return new SessionExpiredException($"Server at {connection.Address} no longer accepts writes", error);
     }
 

@@ -29,9 +29,10 @@ internal sealed class ExchangeTemplates
         return _templates[exchange / Range].AsSpan(offsets[exchange % Range]..offsets[(exchange % Range) + 1]);
     }
 
-    public static ExchangeTemplates Choose(SharedAnchors anchors, ExchangeTable exchanges, int[] templateOf, CancellationToken cancellationToken)
+    public static ExchangeTemplates Choose(
+        SharedAnchors anchors, ExchangeTable exchanges, TemplateSpans spans, int[] templateOf, CancellationToken cancellationToken)
     {
-        TemplateSpans spans = TemplateSpans.Make(exchanges, templateOf, cancellationToken);
+        spans.Fill(templateOf, cancellationToken);
         double[] lengths = UsualLengths(exchanges, spans, anchors.Count, cancellationToken);
         ExchangeTemplates chosen = new((exchanges.Count / Range) + 1);
         Ranges.ForEach(exchanges.Count, Range, (from, to) =>

@@ -13,12 +13,13 @@ internal static class SlotMoves
     private const int Rounds = 2;
 
     /// <summary>By anchor: the template after the moves.</summary>
-    public static int[] Run(SharedAnchors anchors, ExchangeTable exchanges, int[] templateOf, CancellationToken cancellationToken)
+    public static int[] Run(
+        SharedAnchors anchors, ExchangeTable exchanges, TemplateSpans spans, int[] templateOf, CancellationToken cancellationToken)
     {
         AnchorSamples samples = AnchorSamples.Take(exchanges, anchors.Count);
         for (int round = 0; round < Rounds; round++)
         {
-            TemplateSpans spans = TemplateSpans.Make(exchanges, templateOf, cancellationToken);
+            spans.Fill(templateOf, cancellationToken);
             int[] sizes = Sizes(anchors, templateOf);
             int[] before = templateOf;
             int[] next = (int[])templateOf.Clone();

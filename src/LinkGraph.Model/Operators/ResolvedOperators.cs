@@ -1,4 +1,4 @@
 namespace LinkGraph.Model.Operators;
 
 /// <summary>The outcome of one resolution: operators sorted by size, largest first, then by id.</summary>
-public sealed record Resolution(IReadOnlyList<Operator> Operators);
+public sealed record ResolvedOperators(IReadOnlyList<Operator> Operators);
