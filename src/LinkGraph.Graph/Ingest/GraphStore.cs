@@ -46,8 +46,10 @@ public sealed class GraphStore(GraphConnection connection, QueryCatalogue catalo
         {
             if (!await AdvanceAsync(runner, batch.Checkpoint, cancellationToken))
                 return false;
+            var pipeline = new StatementPipeline(runner);
             foreach (var (query, rows) in statements)
-                await runner.ExecuteRowsAsync(catalogue.Get(query), rows, None, cancellationToken);
+                await pipeline.SendRowsAsync(catalogue.Get(query), rows, None, cancellationToken);
+            await pipeline.CompleteAsync();
             return true;
         });
     }
@@ -83,11 +85,13 @@ public sealed class GraphStore(GraphConnection connection, QueryCatalogue catalo
         await using var session = connection.OpenSession(AccessMode.Write);
         await session.ExecuteWriteAsync(async runner =>
         {
-            await runner.ExecuteRowsAsync(catalogue.Get("ingest/sent"), set, None, cancellationToken);
-            await runner.ExecuteRowsAsync(catalogue.Get("ingest/sent_removed"), removed, None, cancellationToken);
-            await runner.ExecuteRowsAsync(catalogue.Get("ingest/prompt_totals"), totals, None, cancellationToken);
+            var pipeline = new StatementPipeline(runner);
+            await pipeline.SendRowsAsync(catalogue.Get("ingest/sent"), set, None, cancellationToken);
+            await pipeline.SendRowsAsync(catalogue.Get("ingest/sent_removed"), removed, None, cancellationToken);
+            await pipeline.SendRowsAsync(catalogue.Get("ingest/prompt_totals"), totals, None, cancellationToken);
             if (signatures.Count > 0)
-                await runner.ExecuteAsync(catalogue.Get("ingest/signatures_removed"), new() { ["signatures"] = signatures }, cancellationToken);
+                await pipeline.SendAsync(catalogue.Get("ingest/signatures_removed"), new() { ["signatures"] = signatures }, cancellationToken);
+            await pipeline.CompleteAsync();
         });
     }
 
@@ -117,8 +121,10 @@ public sealed class GraphStore(GraphConnection connection, QueryCatalogue catalo
         await using var session = connection.OpenSession(AccessMode.Write);
         await session.ExecuteWriteAsync(async runner =>
         {
-            await runner.ExecuteRowsAsync(catalogue.Get("ingest/exits_ended"), ended, None, cancellationToken);
-            await runner.ExecuteRowsAsync(catalogue.Get("ingest/exits"), set, None, cancellationToken);
+            var pipeline = new StatementPipeline(runner);
+            await pipeline.SendRowsAsync(catalogue.Get("ingest/exits_ended"), ended, None, cancellationToken);
+            await pipeline.SendRowsAsync(catalogue.Get("ingest/exits"), set, None, cancellationToken);
+            await pipeline.CompleteAsync();
         });
     }
 

@@ -14,11 +14,15 @@ internal sealed class PublicationDiff
 
     public required List<string> OperatorsEnded { get; init; }
 
-    public required List<((string Account, string Operator) Key, double Confidence)> Memberships { get; init; }
+    public required List<((string Account, string Operator) Key, double Confidence)> MembershipsBegun { get; init; }
+
+    public required List<((string Account, string Operator) Key, double Confidence)> MembershipsChanged { get; init; }
 
     public required List<(string Account, string Operator)> MembershipsEnded { get; init; }
 
-    public required List<((string From, string To) Key, LinkValue Value)> Links { get; init; }
+    public required List<((string From, string To) Key, LinkValue Value)> LinksAdded { get; init; }
+
+    public required List<((string From, string To) Key, LinkValue Value)> LinksChanged { get; init; }
 
     public required List<(string From, string To)> LinksRemoved { get; init; }
 
@@ -47,9 +51,11 @@ internal sealed class PublicationDiff
         {
             Operators = operators,
             OperatorsEnded = ended,
-            Memberships = memberships,
+            MembershipsBegun = memberships.FindAll(row => !published.Memberships.ContainsKey(row.Key)),
+            MembershipsChanged = memberships.FindAll(row => published.Memberships.ContainsKey(row.Key)),
             MembershipsEnded = membershipsEnded,
-            Links = links,
+            LinksAdded = links.FindAll(row => !published.Links.ContainsKey(row.Key)),
+            LinksChanged = links.FindAll(row => published.Links.ContainsKey(row.Key)),
             LinksRemoved = linksRemoved,
             Uses = uses,
             UsesRemoved = usesRemoved,

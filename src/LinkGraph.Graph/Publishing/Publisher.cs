@@ -64,20 +64,23 @@ public sealed class Publisher(GraphConnection connection, QueryCatalogue catalog
     private async Task WriteAsync(
         IAsyncQueryRunner runner, PublicationDiff difference, PublishedState wanted, RunInfo run, CancellationToken cancellationToken)
     {
+        var pipeline = new StatementPipeline(runner);
         var now = time.GetUtcNow();
         Dictionary<string, object?> at = new() { ["at"] = now };
         Dictionary<string, object?> byRun = new() { ["run"] = run.Id };
         Dictionary<string, object?> both = new() { ["at"] = now, ["run"] = run.Id };
         await Rows("operators", difference.Operators.Select(object (row) => new object[] { row.Operator, row.Properties }), at);
         await Rows("memberships_ended", difference.MembershipsEnded.Select(object (key) => new[] { key.Account, key.Operator }), both);
-        await Rows("memberships", difference.Memberships.Select(object (row) => new object[] { row.Key.Account, row.Key.Operator, row.Confidence }), both);
+        await Rows("memberships", difference.MembershipsBegun.Select(Membership), both);
+        await Rows("memberships_changed", difference.MembershipsChanged.Select(Membership), byRun);
         if (difference.OperatorsEnded.Count > 0)
         {
-            await runner.ExecuteAsync(
+            await pipeline.SendAsync(
                 catalogue.Get("publish/operators_ended"), new() { ["operators"] = difference.OperatorsEnded, ["at"] = now }, cancellationToken);
         }
         await Rows("links_ended", difference.LinksRemoved.Select(object (key) => new[] { key.From, key.To }), []);
-        await Rows("links", difference.Links.Select(object (row) => new object[] { row.Key.From, row.Key.To, row.Value.Bits, row.Value.Facets }), byRun);
+        await Rows("links", difference.LinksAdded.Select(Link), byRun);
+        await Rows("links_changed", difference.LinksChanged.Select(Link), byRun);
         await Rows("summary_ended", difference.UsesRemoved.Select(object (key) => new[] { key.Operator, key.Facet, key.Fact }), []);
         foreach (var facet in difference.Uses.GroupBy(row => row.Key.Facet))
         {
@@ -92,9 +95,14 @@ public sealed class Publisher(GraphConnection connection, QueryCatalogue catalog
         properties["accounts"] = run.Accounts;
         properties["operators"] = wanted.Operators.Count;
         properties["members"] = wanted.Memberships.Count;
-        await runner.ExecuteAsync(catalogue.Get("publish/run"), new() { ["run"] = run.Id, ["properties"] = properties }, cancellationToken);
+        await pipeline.SendAsync(catalogue.Get("publish/run"), new() { ["run"] = run.Id, ["properties"] = properties }, cancellationToken);
+        await pipeline.CompleteAsync();
 
         Task Rows(string query, IEnumerable<object> rows, Dictionary<string, object?> others) =>
-            runner.ExecuteRowsAsync(catalogue.Get($"publish/{query}"), rows.ToList(), others, cancellationToken);
+            pipeline.SendRowsAsync(catalogue.Get($"publish/{query}"), rows.ToList(), others, cancellationToken);
+        static object Membership(((string Account, string Operator) Key, double Confidence) row) =>
+            new object[] { row.Key.Account, row.Key.Operator, row.Confidence };
+        static object Link(((string From, string To) Key, LinkValue Value) row) =>
+            new object[] { row.Key.From, row.Key.To, row.Value.Bits, row.Value.Facets };
     }
 }

@@ -76,7 +76,9 @@ public sealed class CypherFilesTests(Neo4jFixture neo4j)
     [InlineData("ingest/payment_methods")]
     [InlineData("ingest/sent")]
     [InlineData("publish/memberships")]
+    [InlineData("publish/memberships_changed")]
     [InlineData("publish/links")]
+    [InlineData("publish/links_changed")]
     public async Task Explain_WritingFile_UsesIndexesOnly(string name)
     {
         await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
