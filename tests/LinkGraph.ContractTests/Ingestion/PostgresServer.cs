@@ -75,7 +75,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private string Data => Path.Combine(_folder, "data");
 
-    private static Task PostgresAsync(string program, params string[] arguments)
+    private Task PostgresAsync(string program, params string[] arguments)
     {
         string path = Path.Combine(Bin!, program);
         return Environment.IsPrivilegedProcess
@@ -83,11 +83,14 @@ public sealed class PostgresServer : IAsyncLifetime
             : RunAsync(path, arguments);
     }
 
-    private static async Task RunAsync(string program, string[] arguments)
+    private async Task RunAsync(string program, string[] arguments)
     {
         // No pipes: the server would inherit them, and reading to their end would wait for it.
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
+        // Into a file, not a pipe: the server that pg_ctl starts would hold a pipe open.
+        string output = Path.Combine(_folder, "output");
+        string[] redirected = ["-c", "exec \"$@\" >\"$0\" 2>&1", output, program, .. arguments];
+        using Process process = Process.Start(new ProcessStartInfo("/bin/sh", redirected) { WorkingDirectory = "/" })!;
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {await File.ReadAllTextAsync(output)}");
     }
 }
