@@ -80,6 +80,34 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
     }
 
     [Fact]
+    public async Task Publish_OnlyFiguresChange_KeepsSinceAndDoublesNothing()
+    {
+        await using var graph = await FilledAsync();
+        await PublishAsync(graph, Sample.Resolution, "run1");
+        const string Held = "MATCH (:Account {id: 'a1'})-[m:OPERATED_BY]->() RETURN m.since";
+        var since = await graph.ScalarAsync(Held);
+        var ring = Sample.Resolution.Operators[0];
+        var surer = new ResolvedOperators(
+        [
+            ring with
+            {
+                Members = [.. ring.Members.Select(member => member with { Confidence = 0.25 })],
+                Links = [.. ring.Links.Select(link => link with { Bits = link.Bits + 1 })],
+            },
+            Sample.Resolution.Operators[1],
+        ]);
+
+        var publication = await PublishAsync(graph, surer, "run2");
+
+        Assert.Equal(
+            new Publication { OperatorsUpdated = 1, MembershipsSet = ring.Members.Count, LinksSet = ring.Links.Count }, publication);
+        Assert.Equal(since, await graph.ScalarAsync(Held));
+        Assert.Equal(6L, await graph.ScalarAsync("MATCH ()-[m:OPERATED_BY]->() RETURN count(m)"));
+        Assert.Equal(3L, await graph.ScalarAsync("MATCH ()-[l:LINKED_TO]->() RETURN count(l)"));
+        Assert.False((await PublishAsync(graph, surer, "run3")).HasChanges);
+    }
+
+    [Fact]
     public async Task Publish_OperatorFallsAndReturns_KeepsItsNode()
     {
         await using var graph = await FilledAsync();

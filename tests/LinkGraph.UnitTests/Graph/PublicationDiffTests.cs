@@ -35,7 +35,7 @@ public sealed class PublicationDiffTests
 
         Assert.Equal(1, diff.Publication.OperatorsUpdated);
         Assert.Equal([("b", "x")], diff.MembershipsEnded);
-        Assert.Equal([("c", "x")], diff.Memberships.Select(row => row.Key));
+        Assert.Equal([("c", "x")], diff.MembershipsBegun.Select(row => row.Key));
         Assert.Equal([("a", "b")], diff.LinksRemoved);
     }
 
@@ -48,6 +48,20 @@ public sealed class PublicationDiffTests
         var diff = PublicationDiff.Between(State(before), State(after));
 
         Assert.Equal(new Publication { OperatorsUpdated = 1, MembershipsSet = 1 }, diff.Publication);
+        Assert.Equal([(("b", "x"), 0.25)], diff.MembershipsChanged);
+        Assert.Empty(diff.MembershipsBegun);
+    }
+
+    [Fact]
+    public void Between_LinkIsStrongerThanBefore_ChangesIt()
+    {
+        var before = Ring("x", "a", "b");
+        var after = before with { Links = [new("a", "b", 9, ["payment_method"])] };
+
+        var diff = PublicationDiff.Between(State(before), State(after));
+
+        Assert.Equal(("a", "b"), Assert.Single(diff.LinksChanged).Key);
+        Assert.Empty(diff.LinksAdded);
     }
 
     [Fact]
