@@ -22,6 +22,21 @@ public sealed class GraphStore(GraphConnection connection, QueryCatalogue catalo
             await session.ExecuteWriteAsync(async runner => await runner.ExecuteAsync(statement, None, cancellationToken));
     }
 
+    /// <summary>Tells which graph this is. One that has no identity yet gets the one given.</summary>
+    /// <param name="id">An identity that no other graph has.</param>
+    /// <param name="settings">Those that shape the rows of this run; they stay with the graph once something is written.</param>
+    /// <param name="cancellationToken">Checked before the query is sent.</param>
+    public async Task<GraphIdentity> IdentifyAsync(string id, string settings, CancellationToken cancellationToken)
+    {
+        await using var session = connection.OpenSession(AccessMode.Write);
+        return await session.ExecuteWriteAsync(async runner =>
+        {
+            var record = await runner.FirstOrDefaultAsync(
+                catalogue.Get("ingest/graph"), new() { ["graph"] = id, ["settings"] = settings }, cancellationToken);
+            return new GraphIdentity(record!["graph"].As<string>(), record["settings"].As<string>(), record["written"].As<bool>());
+        });
+    }
+
     /// <inheritdoc/>
     public async Task<Checkpoint?> ReadCheckpointAsync(string source, CancellationToken cancellationToken)
     {

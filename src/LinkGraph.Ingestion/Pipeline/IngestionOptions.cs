@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace LinkGraph.Ingestion.Pipeline;
@@ -51,6 +53,17 @@ public sealed record IngestionOptions
 
     /// <summary>How long to wait for a SQL source whose connection dropped.</summary>
     public TimeSpan SourceWait { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// The settings that shape rows, as text to keep with a graph and to compare with. Of the key it holds four bytes of a keyed hash,
+    /// enough to notice another key.
+    /// </summary>
+    public string DescribeRows()
+    {
+        string key = Convert.ToHexStringLower(HMACSHA256.HashData(Key, "linkgraph: which key is this"u8).AsSpan(0, 4));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"one in {MinuteSampling} minutes, facts {(HashFacts ? "hashed" : "as they are")}, key {key}");
+    }
 
     /// <summary>Throws where a setting makes no sense.</summary>
     /// <exception cref="IngestionException">It names the setting.</exception>

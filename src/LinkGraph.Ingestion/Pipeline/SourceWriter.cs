@@ -53,8 +53,12 @@ internal sealed class SourceWriter(
         var checkpoint = new Checkpoint(_source.Name, _seq + 1, last ? window.EndRecord : window.FirstRecord, point.ToString());
         IngestBatch batch = window.Batches[index] with { Checkpoint = checkpoint };
         long started = time.GetTimestamp();
-        // False: the reply to the commit was lost, and the repetition found the batch written.
-        await supervisor.RunAsync(token => graph.WriteAsync(batch, token), cancellationToken);
+        bool written = await supervisor.RunAsync(token => graph.WriteAsync(batch, token), cancellationToken);
+        // If not, the reply to the commit was lost and the repetition found the batch there; or somebody else has written another one.
+        if (!written && await supervisor.RunAsync(token => graph.ReadCheckpointAsync(_source.Name, token), cancellationToken) != checkpoint)
+        {
+            throw new IngestionException($"{_source.Place}: another process ingests it into this graph too. Run again when that has ended.");
+        }
         meter.WritingSeconds += time.GetElapsedTime(started).TotalSeconds;
         _seq++;
         _point = point;

@@ -38,6 +38,31 @@ internal sealed class JsonLineParser(RecordSchema schema)
         }
     }
 
+    /// <summary>Whether text is an object that has not ended yet: nothing is wrong with it but that there is no more.</summary>
+    public static bool IsBeginning(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty || text[0] != '{')
+        {
+            return false;
+        }
+        try
+        {
+            var reader = new Utf8JsonReader(text, isFinalBlock: false, default);
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == 0)
+                {
+                    return false;
+                }
+            }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     private int FieldOf(ref Utf8JsonReader reader, int guess)
     {
         if (!reader.ValueIsEscaped)

@@ -62,6 +62,11 @@ internal sealed class NdjsonReader : IWindowReader
                 if (read == 0)
                 {
                     _ended = true;
+                    if (cut.EndsWithinRecord)
+                    {
+                        // Taken now, its beginning and, once the file has grown, its rest would both be rejected.
+                        _damage ??= new SourceDamagedException(0, "the source ends in the middle of a record; is it still being written?");
+                    }
                     cut.End(keepLastLine: _damage is null);
                 }
                 else
@@ -168,6 +173,9 @@ internal sealed class NdjsonReader : IWindowReader
 
         /// <summary>Bytes of the source that belong to the lines of this window.</summary>
         public long Consumed => Kept + _dropped;
+
+        /// <summary>What stands behind the last complete line is the beginning of a record, as far as it goes.</summary>
+        public bool EndsWithinRecord => !Dropping && JsonLineParser.IsBeginning(buffer.AsSpan(Kept, Filled - Kept));
 
         public void Add(int bytes)
         {

@@ -7,7 +7,7 @@ internal sealed class StreamSource(StreamRequest request) : Source($"stdin:{requ
 
     public override async ValueTask<byte[]> ReadHeadAsync(CancellationToken cancellationToken)
     {
-        (Stream content, _) = await ContentStream.OpenAsync(request.Open(), cancellationToken);
+        (Stream content, _) = await ContentStream.OpenAsync(new AbandonableStream(request.Open()), cancellationToken);
         byte[] head = await ContentStream.ReadUpToAsync(content, HeadBytes, cancellationToken);
         _content = new PrefixStream(head, content);
         return head;

@@ -48,6 +48,10 @@ internal static class CypherParameters
         {
             return text;
         }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            throw new UsageException("A parameter is JSON with a name twice in one object, or with half of a surrogate pair.");
+        }
     }
 
     private static object? Value(JsonElement element) => element.ValueKind switch

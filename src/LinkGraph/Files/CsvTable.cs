@@ -26,7 +26,7 @@ internal sealed class CsvTable : IDisposable
         Stream stream = file.OpenRead();
         if (file.Extension == ".gz")
             stream = new GZipStream(stream, CompressionMode.Decompress);
-        var reader = CsvDataReader.Create(new StreamReader(stream));
+        var reader = Create(file, stream);
         int[] ordinals = [.. columns.Select(c => Ordinal(reader, c))];
         if (Array.IndexOf(ordinals, -1) is var missing && missing >= 0)
         {
@@ -52,6 +52,19 @@ internal sealed class CsvTable : IDisposable
     public UsageException Error(string what) => new($"{_file.FullName}, row {_reader.RowNumber} {what}.");
 
     public void Dispose() => _reader.Dispose();
+
+    private static CsvDataReader Create(FileInfo file, Stream stream)
+    {
+        try
+        {
+            return CsvDataReader.Create(new StreamReader(stream));
+        }
+        catch (Exception exception) when (exception is CsvMissingHeadersException or CsvFormatException or InvalidDataException)
+        {
+            stream.Dispose();
+            throw new UsageException($"{file.FullName} is no CSV file with a header: {exception.Message}");
+        }
+    }
 
     private static int Ordinal(CsvDataReader reader, string column)
     {

@@ -5,7 +5,6 @@ using LinkGraph.Graph.Connection;
 using LinkGraph.Graph.Evidence;
 using LinkGraph.Graph.Ingest;
 using LinkGraph.Graph.Publishing;
-using LinkGraph.Ingestion.Prompts;
 using LinkGraph.Ingestion.Settling;
 using LinkGraph.Model.Ingest;
 using LinkGraph.Output;
@@ -39,13 +38,14 @@ internal static class Composition
             .AddSingleton(_ => Database(address))
             .AddSingleton(_ => QueryCatalogue.Load(queries))
             .AddSingleton<GraphConnection>()
-            .AddSingleton<IGraphStore, GraphStore>()
+            .AddSingleton<GraphStore>()
+            .AddSingleton<IGraphStore>(services => services.GetRequiredService<GraphStore>())
             .AddSingleton<EvidenceReader>()
             .AddSingleton<Publisher>()
             .AddSingleton<FactStatistics>()
             .AddSingleton<CypherRunner>()
             .AddSingleton<GraphQueries>()
-            .AddSingleton(_ => new PromptSpool(Path.Combine(state, "prompts")))
+            .AddSingleton(services => new StateFolder(state, services.GetRequiredService<GraphStore>()))
             .AddSingleton<Settler>()
             .AddSingleton(_ => new Resolver())
             .AddSingleton<IngestJob>()

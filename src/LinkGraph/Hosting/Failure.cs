@@ -1,5 +1,6 @@
 using LinkGraph.Graph.Catalogue;
 using LinkGraph.Graph.Connection;
+using LinkGraph.Graph.Publishing;
 using LinkGraph.Ingestion;
 using Neo4j.Driver;
 
@@ -16,7 +17,7 @@ internal sealed record Failure(int ExitCode, string Message)
     {
         _ when stopped is not null && exception is OperationCanceledException => Failed(stopped),
         UsageException or QueryCatalogueException => new(Hosting.ExitCode.WrongUsage, exception.Message),
-        IngestionException => Failed(exception.Message),
+        IngestionException or PublicationTooLargeException => Failed(exception.Message),
         AuthenticationException => Failed(
             $"{database} does not let us in: {exception.Message} Set {DatabaseOptions.UserVariable} and {DatabaseOptions.PasswordVariable}."),
         Neo4jException error when GraphConnection.IsUnavailable(error) => Failed(

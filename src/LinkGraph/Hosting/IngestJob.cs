@@ -13,13 +13,14 @@ namespace LinkGraph.Hosting;
 
 /// <summary>Sources into the graph, then what follows from all of them together: templates, exits of proxies.</summary>
 internal sealed class IngestJob(
-    IGraphStore graph, PromptSpool spool, Settler settler, ProgressDisplay display, TimeProvider time, ILogger<IngestionRun> logger)
+    IGraphStore graph, StateFolder state, Settler settler, ProgressDisplay display, TimeProvider time, ILogger<IngestionRun> logger)
 {
     public async Task<IngestReport> RunAsync(IngestionOptions options, IReadOnlyList<SourceRequest> requests, CancellationToken cancellationToken)
     {
         var waiting = options with { IsUnavailable = GraphConnection.IsUnavailable };
         return await display.RunAsync(async progress =>
         {
+            using PromptSpool spool = await state.OpenSpoolAsync(options, cancellationToken);
             var run = new IngestionRun(waiting, graph, spool, time, logger, new Translated<IngestProgress>(progress, Moment));
             var report = await run.RunAsync(requests, cancellationToken);
             await settler.SettleAsync(spool.Read(), new Translated<TemplateProgress>(progress, Moment), cancellationToken);

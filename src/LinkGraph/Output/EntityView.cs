@@ -45,7 +45,7 @@ internal static class EntityView
         var lifts = (List<object?>)entity["traitLifts"]!;
         var table = Tables.Create("trait", "accounts", "lift");
         for (int i = 0; i < traits.Count; i++)
-            table.AddRow(Markup.Escape((string)traits[i]!), GraphValue.ToText(accounts[i]), GraphValue.ToText(lifts[i]));
+            table.AddRow(Markup.Escape(GraphValue.ToCell(traits[i])), GraphValue.ToCell(accounts[i]), GraphValue.ToCell(lifts[i]));
         terminal.OutConsole.Write(table);
     }
 
@@ -59,14 +59,14 @@ internal static class EntityView
         foreach (string column in columns)
             table.AddColumn(new TableColumn(Markup.Escape(column)));
         foreach (var record in records)
-            table.AddRow([.. columns.Select(c => new Text(GraphValue.ToText(record[c])))]);
+            table.AddRow([.. columns.Select(c => new Text(GraphValue.ToCell(record[c])))]);
         terminal.OutConsole.Write(table);
     }
 
     private static void WritePairs(IEnumerable<KeyValuePair<string, object?>> pairs, Terminal terminal)
     {
         foreach (var (key, value) in pairs.OrderBy(p => p.Key == "id" ? 0 : 1).ThenBy(p => p.Key, StringComparer.Ordinal))
-            terminal.Out.WriteLine($"{key,-18} {GraphValue.ToText(value)}");
+            terminal.Out.WriteLine($"{Printable.Line(key),-18} {GraphValue.ToCell(value)}");
     }
 
     private static void Heading(string text, Terminal terminal)

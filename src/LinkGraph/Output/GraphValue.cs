@@ -10,13 +10,21 @@ internal static class GraphValue
 {
     public static bool IsNumber(object? value) => value is long or int or double or float;
 
-    /// <summary>As one cell of a table: text as it is, lists, maps and entities as JSON.</summary>
+    /// <summary>As people read it on a screen: numbers to six digits behind the point, nothing that steers a terminal.</summary>
+    public static string ToCell(object? value) => value switch
+    {
+        double number when number == 0 || Math.Abs(number) is >= 1e-4 and < 1e15 => number.ToString("0.######", CultureInfo.InvariantCulture),
+        float number => ToCell((double)number),
+        _ => Printable.Line(ToText(value)),
+    };
+
+    /// <summary>Exactly: text as it is, numbers with all their digits, lists, maps and entities as JSON.</summary>
     public static string ToText(object? value) => ToPlain(value) switch
     {
         null => "",
         string text => text,
         bool flag => flag ? "true" : "false",
-        double number => number.ToString("0.######", CultureInfo.InvariantCulture),
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
         long number => number.ToString(CultureInfo.InvariantCulture),
         var other => JsonSerializer.Serialize(other, Json.Compact),
     };

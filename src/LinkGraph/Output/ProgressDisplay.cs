@@ -39,7 +39,7 @@ internal sealed class ProgressDisplay(Terminal terminal, TimeProvider time)
             {
                 task.IsIndeterminate = moment.Done is null;
                 task.Value = moment.Done ?? 0;
-                task.Description = Markup.Escape(moment.ToString());
+                task.Description = Markup.Escape(Printable.Line(moment.ToString()));
             }));
         });
 

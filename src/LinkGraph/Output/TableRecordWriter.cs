@@ -11,7 +11,7 @@ internal sealed class TableRecordWriter(Terminal terminal) : RecordWriter
         long count = 0;
         var table = new Table { Border = TableBorder.Simple };
         foreach (string column in columns)
-            table.AddColumn(new TableColumn(Markup.Escape(column)));
+            table.AddColumn(new TableColumn(Markup.Escape(Printable.Line(column))));
         await foreach (var record in records.WithCancellation(cancellationToken))
         {
             count++;
@@ -20,7 +20,7 @@ internal sealed class TableRecordWriter(Terminal terminal) : RecordWriter
                 if (GraphValue.IsNumber(record[i]))
                     table.Columns[i].RightAligned();
             }
-            table.AddRow([.. record.Select(v => new Text(GraphValue.ToText(v)))]);
+            table.AddRow([.. record.Select(v => new Text(GraphValue.ToCell(v)))]);
         }
         if (columns.Count > 0)
             terminal.OutConsole.Write(table);

@@ -40,7 +40,7 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>A line for people, on standard error.</summary>
-    public void Note(string line) => Error.WriteLine(line);
+    public void Note(string line) => Error.WriteLine(Printable.Lines(line));
 
     public void Dispose() => _owned?.Dispose();
 

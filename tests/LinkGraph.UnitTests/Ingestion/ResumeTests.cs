@@ -74,6 +74,46 @@ public sealed class ResumeTests
         Assert.Equal(lines.Index().Where(l => l.Item.Contains("bad", StringComparison.Ordinal)).Select(l => l.Index + 1L), fixture.Rejects().Select(r => r.Line));
     }
 
+    [Theory]
+    [InlineData("exchanges.ndjson", false)]
+    [InlineData("exchanges.ndjson.gz", true)]
+    public async Task RunAsync_FileEndsInTheMiddleOfARecord_TakesTheRecordWhenItIsComplete(string name, bool gzip)
+    {
+        string[] lines = [.. Lines(0, 30)];
+        byte[] whole = Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
+        byte[] Bytes(int count) => gzip ? IngestFixture.Gzip(whole[..count]) : whole[..count];
+        using IngestFixture fixture = Small();
+        string path = fixture.WriteBytes(name, Bytes(whole.Length - 20));
+        IngestReport first = await fixture.RunAsync(new PathRequest(path));
+        Assert.Equal(30, Assert.Single(first.Damaged).Line);
+        fixture.WriteBytes(name, Bytes(whole.Length));
+        IngestReport second = await fixture.RunAsync(new PathRequest(path));
+        Assert.Empty(second.Damaged);
+        Assert.Equal(await DumpOfAsync(lines), fixture.Graph.Dump());
+    }
+
+    [Fact]
+    public async Task RunAsync_AnotherProcessWritesOtherBatchesOfTheSource_IsAnError()
+    {
+        using IngestFixture fixture = Small();
+        string path = fixture.Write("exchanges.ndjson", [.. Lines(0, 120)]);
+        bool isFirst = true;
+        fixture.Graph.FailBefore = _ =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                using IngestFixture other = Small();
+                other.Graph = fixture.Graph;
+                other.Options = other.Options with { WindowRecords = 1000 };
+                other.RunAsync(new PathRequest(path)).GetAwaiter().GetResult();
+            }
+            return null;
+        };
+        IngestionException e = await Assert.ThrowsAsync<IngestionException>(() => fixture.RunAsync(new PathRequest(path)));
+        Assert.Contains("another process", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RunAsync_BeginningChanged_IsAnErrorBeforeAnythingIsWritten()
     {

@@ -49,6 +49,17 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("a={\"x\":1,\"x\":2}")]
+    [InlineData("a=\"\\ud800\"")]
+    public async Task Run_ParameterThatIsNoJsonToUse_IsWrongUsage(string parameter)
+    {
+        var run = await Invocation.RunAsync("cypher", "RETURN $a", "--param", parameter, "--database", "bolt://127.0.0.1:9");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("parameter", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("resolve")]
     [InlineData("operators")]
     [InlineData("show", "x")]

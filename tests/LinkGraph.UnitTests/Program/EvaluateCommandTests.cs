@@ -24,6 +24,15 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Evaluate_EmptyFile_IsWrongUsage()
+    {
+        var run = await Invocation.RunAsync("evaluate", Write("truth.csv", ""));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("truth.csv", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Evaluate_FilesAsTable_ShowsEveryPart()
     {
         string truth = Write("truth.csv", "account_id,entity,operator\na,r1,r1\nb,r1,r1\nc,p1,\n");

@@ -1,0 +1,63 @@
+using LinkGraph.ContractTests.Infrastructure;
+using Neo4j.Driver;
+
+namespace LinkGraph.ContractTests.EndToEnd;
+
+/// <summary>A state folder belongs to the graphs that were ingested with it: mixing them up must not mix or lose prompts.</summary>
+[Collection(Neo4jCollection.Name)]
+public sealed class StateFolderTests(Neo4jFixture neo4j, GeneratedWorld world)
+{
+    private const string Prompt = "Please write a friendly review of the following product for our shop and keep it below one hundred words in total";
+
+    [Fact]
+    public async Task Ingest_StateFolderOfAnotherGraph_BringsNothingOfThatGraph()
+    {
+        string address = await neo4j.AddressAsync(), state = world.NewFolder();
+        await neo4j.EmptyAsync();
+        (await ProgramProcess.RunAsync(address, "ingest", Exchanges("one", "two"), "--state", state)).Expect(0);
+        var driver = await neo4j.EmptyAsync();
+
+        (await ProgramProcess.RunAsync(address, "ingest", Exchanges("three", "four"), "--state", state)).Expect(0);
+
+        Assert.Equal(["four", "three"], await SendersAsync(driver));
+    }
+
+    [Fact]
+    public async Task Ingest_AnotherStateFolder_IsRefusedAndTakesNothingBack()
+    {
+        string address = await neo4j.AddressAsync();
+        var driver = await neo4j.EmptyAsync();
+        (await ProgramProcess.RunAsync(address, "ingest", Exchanges("one", "two"), "--state", world.NewFolder())).Expect(0);
+
+        var refused = (await ProgramProcess.RunAsync(address, "ingest", Exchanges("three"), "--state", world.NewFolder())).Expect(1);
+
+        Assert.Contains("not the state folder", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(["one", "two"], await SendersAsync(driver));
+    }
+
+    [Fact]
+    public async Task Ingest_OtherSettingsThanTheGraphs_IsRefused()
+    {
+        string address = await neo4j.AddressAsync(), state = world.NewFolder();
+        await neo4j.EmptyAsync();
+        (await ProgramProcess.RunAsync(address, "ingest", Exchanges("one"), "--state", state, "--hash-facts")).Expect(0);
+
+        var refused = (await ProgramProcess.RunAsync(address, "ingest", Exchanges("two"), "--state", state)).Expect(1);
+
+        Assert.Contains("other settings", refused.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<List<string>> SendersAsync(IDriver driver)
+    {
+        await using var session = driver.AsyncSession(s => s.WithDefaultAccessMode(AccessMode.Read));
+        var cursor = await session.RunAsync("MATCH (a:Account) WHERE EXISTS { (a)-[:SENT]->() } RETURN a.id AS id ORDER BY id");
+        return await cursor.ToListAsync(record => record["id"].As<string>());
+    }
+
+    private string Exchanges(params string[] accounts)
+    {
+        string file = Path.Combine(world.NewFolder(), "exchanges.ndjson");
+        File.WriteAllLines(file, accounts.Select(id => $$"""{"account_id":"{{id}}","at":"2026-01-01T00:00:00Z","ip":"10.0.0.1","prompt":"{{Prompt}}"}"""));
+        return file;
+    }
+}
