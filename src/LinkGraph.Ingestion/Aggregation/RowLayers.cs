@@ -14,26 +14,34 @@ internal static class RowLayers
         where TKey : IEquatable<TKey>
     {
         rows.Sort(order);
-        List<T> layer = [];
-        List<T> later = [];
+        // The first rows of all keys, the second rows, and so on: a window may be one key's from begin to end.
+        List<List<T>> layers = [[]];
+        int depth = 0;
         T? last = null;
         foreach (T row in rows)
         {
             if (last is null || !keyOf(row).Equals(keyOf(last)))
             {
-                layer.Add(row);
+                depth = 0;
             }
-            else if (!row.Equals(last))
+            else if (row.Equals(last))
             {
-                later.Add(row);
+                continue;
             }
+            else if (++depth == layers.Count)
+            {
+                layers.Add([]);
+            }
+            layers[depth].Add(row);
             last = row;
         }
-        batches.Add(layer.ToArray(), put);
-        if (later.Count > 0)
+        for (int layer = 0; layer < layers.Count; layer++)
         {
-            batches.EndBatch();
-            Add(batches, later, keyOf, order, put);
+            if (layer > 0)
+            {
+                batches.EndBatch();
+            }
+            batches.Add(layers[layer].ToArray(), put);
         }
     }
 }
