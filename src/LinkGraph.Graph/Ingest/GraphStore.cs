@@ -37,6 +37,21 @@ public sealed class GraphStore(GraphConnection connection, QueryCatalogue catalo
         });
     }
 
+    /// <summary>Notes that templates and exits follow all that has been written.</summary>
+    public async Task MarkSettledAsync(CancellationToken cancellationToken)
+    {
+        await using var session = connection.OpenSession(AccessMode.Write);
+        await session.ExecuteWriteAsync(async runner => await runner.ExecuteAsync(catalogue.Get("ingest/settled"), None, cancellationToken));
+    }
+
+    /// <summary>Whether an ingest ended before templates and exits followed what it had written.</summary>
+    public async Task<bool> IsUnsettledAsync(CancellationToken cancellationToken)
+    {
+        await using var session = connection.OpenSession(AccessMode.Read);
+        return await session.ExecuteReadAsync(async runner =>
+            await runner.FirstOrDefaultAsync(catalogue.Get("ingest/unsettled"), None, cancellationToken) is not null);
+    }
+
     /// <inheritdoc/>
     public async Task<Checkpoint?> ReadCheckpointAsync(string source, CancellationToken cancellationToken)
     {

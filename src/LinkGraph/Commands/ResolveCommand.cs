@@ -59,6 +59,8 @@ internal sealed class ResolveCommand : ProgramCommand
         });
         terminal.Note(string.Create(CultureInfo.InvariantCulture,
             $"Evidence {Moment.Duration(outcome.Reading)}, resolution {Moment.Duration(outcome.Resolving)}, publishing {Moment.Duration(outcome.Publishing)}."));
+        if (outcome.Unsettled)
+            terminal.Note("An ingest was ended early, and prompt templates and proxies do not follow what it wrote yet: run it again, then resolve again.");
         if (operators.Count > 0)
             terminal.Note($"Next: linkgraph operators, then linkgraph show {operators[0].Id}");
     }

@@ -1,11 +1,11 @@
 using System.Globalization;
 using LinkGraph.Graph.Connection;
+using LinkGraph.Graph.Ingest;
 using LinkGraph.Ingestion.Pipeline;
 using LinkGraph.Ingestion.Prompts;
 using LinkGraph.Ingestion.Prompts.Templates;
 using LinkGraph.Ingestion.Settling;
 using LinkGraph.Ingestion.Sources;
-using LinkGraph.Model.Ingest;
 using LinkGraph.Output;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +13,7 @@ namespace LinkGraph.Hosting;
 
 /// <summary>Sources into the graph, then what follows from all of them together: templates, exits of proxies.</summary>
 internal sealed class IngestJob(
-    IGraphStore graph, StateFolder state, Settler settler, ProgressDisplay display, TimeProvider time, ILogger<IngestionRun> logger)
+    GraphStore graph, StateFolder state, Settler settler, ProgressDisplay display, TimeProvider time, ILogger<IngestionRun> logger)
 {
     public async Task<IngestReport> RunAsync(IngestionOptions options, IReadOnlyList<SourceRequest> requests, CancellationToken cancellationToken)
     {
@@ -24,6 +24,7 @@ internal sealed class IngestJob(
             var run = new IngestionRun(waiting, graph, spool, time, logger, new Translated<IngestProgress>(progress, Moment));
             var report = await run.RunAsync(requests, cancellationToken);
             await settler.SettleAsync(spool.Read(), new Translated<TemplateProgress>(progress, Moment), cancellationToken);
+            await graph.MarkSettledAsync(cancellationToken);
             return report;
         });
     }

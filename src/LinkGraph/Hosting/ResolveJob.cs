@@ -1,5 +1,6 @@
 using System.Globalization;
 using LinkGraph.Graph.Evidence;
+using LinkGraph.Graph.Ingest;
 using LinkGraph.Graph.Publishing;
 using LinkGraph.Output;
 using LinkGraph.Resolution;
@@ -8,7 +9,7 @@ namespace LinkGraph.Hosting;
 
 /// <summary>Evidence from the graph, operators into it.</summary>
 internal sealed class ResolveJob(
-    EvidenceReader reader, Resolver resolver, Publisher publisher, FactStatistics statistics, ProgressDisplay display, TimeProvider time)
+    GraphStore graph, EvidenceReader reader, Resolver resolver, Publisher publisher, FactStatistics statistics, ProgressDisplay display, TimeProvider time)
 {
     /// <summary>Resolves everything.</summary>
     /// <param name="publish">False: the graph stays as it is.</param>
@@ -16,6 +17,7 @@ internal sealed class ResolveJob(
     public Task<ResolveOutcome> RunAsync(bool publish, CancellationToken cancellationToken) => display.RunAsync(async progress =>
     {
         var started = time.GetUtcNow();
+        bool unsettled = await graph.IsUnsettledAsync(cancellationToken);
         var evidence = await reader.ReadAsync(null, new Translated<EvidenceProgress>(progress, Moment), cancellationToken);
         var read = time.GetUtcNow();
         var resolution = await Task.Run(
@@ -30,7 +32,7 @@ internal sealed class ResolveJob(
             progress.Report(new Moment("Refreshing degrees"));
             await statistics.RefreshAsync(cancellationToken);
         }
-        return new ResolveOutcome(resolution, evidence.AccountIds.Length, publication, read - started, resolved - read, time.GetUtcNow() - resolved);
+        return new ResolveOutcome(resolution, evidence.AccountIds.Length, unsettled, publication, read - started, resolved - read, time.GetUtcNow() - resolved);
     });
 
     private static Moment Moment(EvidenceProgress at) => new(
@@ -41,9 +43,10 @@ internal sealed class ResolveJob(
 /// <summary>What a resolution came to, and how long its parts took.</summary>
 /// <param name="Resolution">The operators.</param>
 /// <param name="Accounts">Accounts looked at.</param>
+/// <param name="Unsettled">Whether an ingest ended before templates and exits followed what it had written.</param>
 /// <param name="Publication">What was written; null where nothing was to be.</param>
 /// <param name="Reading">Reading evidence.</param>
 /// <param name="Resolving">From evidence in memory to operators.</param>
 /// <param name="Publishing">Writing differences.</param>
 internal sealed record ResolveOutcome(
-    Model.Operators.ResolvedOperators Resolution, int Accounts, Publication? Publication, TimeSpan Reading, TimeSpan Resolving, TimeSpan Publishing);
+    Model.Operators.ResolvedOperators Resolution, int Accounts, bool Unsettled, Publication? Publication, TimeSpan Reading, TimeSpan Resolving, TimeSpan Publishing);

@@ -47,6 +47,22 @@ public sealed class StateFolderTests(Neo4jFixture neo4j, GeneratedWorld world)
         Assert.Contains("other settings", refused.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Resolve_AfterAnIngestThatEndedEarly_SaysSoUntilItIsRunAgain()
+    {
+        string address = await neo4j.AddressAsync(), state = world.NewFolder(), file = Exchanges("one", "two");
+        await neo4j.EmptyAsync();
+        File.AppendAllLines(file, Enumerable.Repeat("no record", 100));
+        (await ProgramProcess.RunAsync(address, "ingest", Exchanges("one", "two"), file, "--state", state)).Expect(1);
+
+        var early = (await ProgramProcess.RunAsync(address, "resolve", "--state", state)).Expect(0);
+        (await ProgramProcess.RunAsync(address, "ingest", Exchanges("three"), "--state", state)).Expect(0);
+        var settled = (await ProgramProcess.RunAsync(address, "resolve", "--state", state)).Expect(0);
+
+        Assert.Contains("ended early", early.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ended early", settled.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<List<string>> SendersAsync(IDriver driver)
     {
         await using var session = driver.AsyncSession(s => s.WithDefaultAccessMode(AccessMode.Read));
