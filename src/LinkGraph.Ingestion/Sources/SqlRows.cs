@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 
 namespace LinkGraph.Ingestion.Sources;
 
@@ -7,6 +8,9 @@ namespace LinkGraph.Ingestion.Sources;
 internal sealed class SqlRows(DbConnection connection, DbDataReader reader) : IAsyncDisposable
 {
     public IEnumerable<string> Columns => Enumerable.Range(0, reader.FieldCount).Select(reader.GetName);
+
+    /// <summary>Which database they come from: its name, or its file. Not the host, which may change when a server is replaced.</summary>
+    public string Database => connection is SqliteConnection ? Path.GetFullPath(connection.DataSource) : connection.Database;
 
     public Task<bool> ReadAsync(CancellationToken cancellationToken) => reader.ReadAsync(cancellationToken);
 

@@ -25,8 +25,8 @@ internal sealed partial class SqlSource(SqlRequest request, TimeSpan wait, TimeP
         }
         await using SqlRows rows = await OpenRowsAsync(cancellationToken);
         ColumnMap.Make(Place, Schema, rows.Columns);
-        string query = Spaces().Replace(request.Query.Trim(), " ");
-        return Encoding.UTF8.GetBytes(Convert.ToHexString(XxHash128.Hash(Encoding.UTF8.GetBytes(query))));
+        string identity = $"{rows.Database}\n{Spaces().Replace(request.Query.Trim(), " ")}";
+        return Encoding.UTF8.GetBytes(Convert.ToHexString(XxHash128.Hash(Encoding.UTF8.GetBytes(identity))));
     }
 
     public override async ValueTask<IWindowReader> OpenAsync(StartAt start, WindowLimits limits, CancellationToken cancellationToken)

@@ -131,11 +131,17 @@ public sealed class SqlSourceTests(PostgresServer postgres) : IClassFixture<Post
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
         var graph = new RecordingGraph();
-        SqlRequest Request(string query) => new(RecordKind.Accounts, "x", SqlDatabase.Sqlite, $"Data Source={path}", query);
+        SqlRequest Request(string query, string? file = null) => new(RecordKind.Accounts, "x", SqlDatabase.Sqlite, $"Data Source={file ?? path}", query);
         IngestReport report = await RunAsync(graph, Request("SELECT * FROM accounts ORDER BY rowid"));
         Assert.Equal(new KindCount(3, 1, 0), report.Kinds[RecordKind.Accounts]);
         Assert.Equal(["7", "a"], graph.Batches.SelectMany(batch => batch.Accounts).Select(row => row.Id));
         await Assert.ThrowsAsync<IngestionException>(() => RunAsync(graph, Request("DELETE FROM accounts RETURNING id, created_at -- ORDER BY")));
+
+        // The same query of another database is another source, not one that has been read already.
+        File.Copy(path, path + "2");
+        IngestionException other = await Assert.ThrowsAsync<IngestionException>(
+            () => RunAsync(graph, Request("SELECT * FROM accounts ORDER BY rowid", path + "2")));
+        Assert.Contains("give other data another name", other.Message, StringComparison.Ordinal);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
