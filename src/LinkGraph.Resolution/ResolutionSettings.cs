@@ -74,6 +74,9 @@ public sealed record ResolutionSettings
     /// <summary>Accounts of an address up to which its pairs are looked at.</summary>
     public int AddressReach { get; init; } = 64;
 
+    /// <summary>Accounts of a burst's minute up to which its pairs are looked at.</summary>
+    public int MinuteReach { get; init; } = 400;
+
     /// <summary>Share of an account's prompts from an operator's templates that seeds it there.</summary>
     public double SeedShare { get; init; } = 0.2;
 

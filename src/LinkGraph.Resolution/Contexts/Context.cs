@@ -7,7 +7,7 @@ namespace LinkGraph.Resolution.Contexts;
 /// <param name="People">Accounts by country.</param>
 /// <param name="Native">By account, 0 to 1: how far it acts where its country's people live, and comes back there.</param>
 /// <param name="Activity">By account: its class of activity, half an octave wide.</param>
-/// <param name="Local">Accounts by fact and country, for all facts but minutes and countries.</param>
+/// <param name="Local">Accounts by fact and country, for all facts but countries.</param>
 internal sealed record Context(int[] Country, double[] People, float[] Native, byte[] Activity, ContextCounts Local)
 {
     public const int Classes = 64;
@@ -18,11 +18,11 @@ internal sealed record Context(int[] Country, double[] People, float[] Native, b
 /// <summary>How many of a fact's accounts are of a country.</summary>
 internal sealed class ContextCounts(World world, int[] country, int countries, CancellationToken cancellationToken)
 {
-    private readonly LabelCounts hard = LabelCounts.Of(world, new FactRange(0, world.Of(FactKind.Template).End), country, countries, cancellationToken);
+    private readonly LabelCounts hard = LabelCounts.Of(world, new FactRange(0, world.Of(FactKind.Minute).End), country, countries, cancellationToken);
     private readonly LabelCounts soft = LabelCounts.Of(world, world.Of(FactKind.Soft), country, countries, cancellationToken);
     private readonly int firstSoft = world.Of(FactKind.Soft).Start;
 
-    /// <summary>For all facts but minutes and countries.</summary>
+    /// <summary>For all facts but countries.</summary>
     public int this[int fact, int country] => Table(fact)[fact, country];
 
     public ReadOnlySpan<int> CountriesOf(int fact) => Table(fact).LabelsOf(fact);

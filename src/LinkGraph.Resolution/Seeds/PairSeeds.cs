@@ -64,7 +64,7 @@ internal sealed class PairSeeds
         {
             var partners = pool.Rent();
             List<Tie> ties = [];
-            var best = new double[world.Facets.Length + 1];
+            var best = new double[world.Facets.Length + 2];
             for (var x = from; x < to; x++)
             {
                 Partner(x, usable, partners);
@@ -90,8 +90,15 @@ internal sealed class PairSeeds
     /// <summary>Facts whose pairs are looked at: shared by few; where tokens are all there is, not those whose users live.</summary>
     private bool[] Usable()
     {
-        var usable = new bool[world.Of(FactKind.Address).End];
-        Ranges.For(usable.Length, 1024, scratch, (from, to, counter) =>
+        var usable = new bool[world.Of(FactKind.Minute).End];
+        var bursts = Bursts.Of(world, settings);
+        for (var m = 0; m < bursts.Length; m++)
+        {
+            var fact = world.Of(FactKind.Minute).Start + m;
+            usable[fact] = bursts[m] && world.Degree(fact) <= settings.MinuteReach;
+        }
+
+        Ranges.For(world.Of(FactKind.Address).End, 1024, scratch, (from, to, counter) =>
         {
             for (var f = from; f < to; f++)
             {
@@ -114,7 +121,7 @@ internal sealed class PairSeeds
     private void Partner(int x, bool[] usable, Partners partners)
     {
         partners.Counter.Clear();
-        foreach (var kind in (ReadOnlySpan<FactKind>)[FactKind.Token, FactKind.Address])
+        foreach (var kind in (ReadOnlySpan<FactKind>)[FactKind.Token, FactKind.Address, FactKind.Minute])
         {
             foreach (var fact in world.FactsOf(x, kind))
             {
@@ -144,12 +151,12 @@ internal sealed class PairSeeds
     private int Larger(int x, int y) =>
         context.People[context.Country[x]] >= context.People[context.Country[y]] ? context.Country[x] : context.Country[y];
 
-    /// <summary>Bits of the rarest shared fact of each facet, of addresses the two rarest.</summary>
+    /// <summary>Bits of the rarest shared fact of each facet, of addresses and minutes the two rarest.</summary>
     private double Joint(int x, int y, double[] best)
     {
         var country = Larger(x, y);
         Array.Clear(best);
-        foreach (var kind in (ReadOnlySpan<FactKind>)[FactKind.Token, FactKind.Address, FactKind.Soft])
+        foreach (var kind in (ReadOnlySpan<FactKind>)[FactKind.Token, FactKind.Address, FactKind.Minute, FactKind.Soft])
         {
             var p = world.FactsOf(x, kind);
             var q = world.FactsOf(y, kind);
@@ -170,9 +177,10 @@ internal sealed class PairSeeds
                         (bits, best[facet]) = (best[facet], bits);
                     }
 
-                    if (kind == FactKind.Address)
+                    if (kind is FactKind.Address or FactKind.Minute)
                     {
-                        best[^1] = Math.Max(best[^1], bits);
+                        ref var second = ref best[kind == FactKind.Address ? ^1 : ^2];
+                        second = Math.Max(second, bits);
                     }
                 }
 

@@ -13,12 +13,14 @@ internal sealed class Verdict
     private readonly Context context;
     private readonly LifeLeft life;
     private readonly ResolutionSettings settings;
+    private readonly Likeness likeness;
     private readonly Coincidence tokens;
     private readonly Coincidence minutes;
 
     public Verdict(World world, Context context, LifeLeft life, ResolutionSettings settings, CancellationToken cancellationToken = default)
     {
         (this.world, this.context, this.life, this.settings) = (world, context, life, settings);
+        likeness = new Likeness(world, context, settings);
         tokens = new Coincidence(world, context, FactKind.Token, cancellationToken);
         minutes = new Coincidence(world, context, FactKind.Minute, cancellationToken);
         Single = new[] { FactKind.Token, FactKind.Address, FactKind.Template }.Count(world.Has) == 1;
@@ -41,8 +43,15 @@ internal sealed class Verdict
         }
 
         var sure = Single || (left.Families > 1 && left.Most < settings.MostLife) || Confirmed(group, scratch);
-        return sure && left.Mean < Allowed(group, scratch);
+        return (sure && left.Mean < Allowed(group, scratch)) || (left.Mean < settings.TightLife && Alike(group, scratch));
     }
+
+    /// <summary>
+    /// A large group that has no hall and whose members are far more alike than people of their countries, in two families at least: for one alone
+    /// cannot give as many bits.
+    /// </summary>
+    private bool Alike(ReadOnlySpan<int> group, GroupCounter scratch) =>
+        group.Length >= settings.LargeGroup && !Hall(group, scratch) && likeness.Of(group, scratch) >= settings.JoinBits;
 
     /// <summary>How much of an ordinary life may be left.</summary>
     public double Allowed(ReadOnlySpan<int> group, GroupCounter scratch)

@@ -20,6 +20,7 @@ internal sealed class QualityCommand : Command
     };
 
     private readonly Option<DirectoryInfo?> _out = new("--assignments") { Description = "Folder for the assignments, WORLD.VARIANT.csv" };
+    private readonly Option<DirectoryInfo?> _cache = new("--cache") { Description = "Folder that keeps the evidence of worlds once ingested; delete it when ingestion changes" };
     private readonly Option<bool> _trace = new("--trace") { Description = "What each step of resolution finds, on standard error" };
     private readonly Option<bool> _evaluation = new("--evaluation") { Description = "The whole evaluation after each line" };
 
@@ -30,6 +31,7 @@ internal sealed class QualityCommand : Command
         Add(_worlds);
         Add(_variants);
         Add(_out);
+        Add(_cache);
         Add(_trace);
         Add(_evaluation);
         SetAction(RunAsync);
@@ -41,7 +43,7 @@ internal sealed class QualityCommand : Command
         Console.WriteLine(s_header);
         foreach (var folder in arguments.GetRequiredValue(_worlds))
         {
-            var world = await WorldInMemory.LoadAsync(folder, cancellationToken);
+            var world = await WorldInMemory.LoadAsync(folder, arguments.GetValue(_cache), cancellationToken);
             foreach (string name in arguments.GetRequiredValue(_variants))
             {
                 var evidence = Variant.All.Single(v => v.Name == name).Of(world.Evidence);

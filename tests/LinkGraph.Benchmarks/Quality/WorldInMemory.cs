@@ -13,10 +13,30 @@ namespace LinkGraph.Benchmarks.Quality;
 /// <summary>A world ingested into memory.</summary>
 internal sealed record WorldInMemory(string Name, IReadOnlyList<TruthRow> Truth, EvidenceSet Evidence, TimeSpan Ingesting, TimeSpan Settling)
 {
-    public static async Task<WorldInMemory> LoadAsync(DirectoryInfo folder, CancellationToken cancellationToken)
+    /// <param name="folder">Records and truth.</param>
+    /// <param name="cache">Where worlds that were ingested before are kept, by name; null: nowhere.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task<WorldInMemory> LoadAsync(DirectoryInfo folder, DirectoryInfo? cache, CancellationToken cancellationToken)
     {
-        var truth = folder.GetFiles("truth.csv*").SingleOrDefault()
-            ?? throw new FileNotFoundException($"{folder.FullName} has no truth.csv.");
+        string? kept = cache is null ? null : Path.Combine(cache.FullName, folder.Name + ".evidence");
+        if (kept is not null && File.Exists(kept))
+            return new WorldInMemory(folder.Name, ReadTruth(folder), EvidenceFile.Read(kept), default, default);
+        var world = await IngestAsync(folder, cancellationToken);
+        if (kept is not null)
+        {
+            cache!.Create();
+            EvidenceFile.Write(kept, world.Evidence);
+        }
+
+        return world;
+    }
+
+    private static List<TruthRow> ReadTruth(DirectoryInfo folder) => TruthFile.Read(folder.GetFiles("truth.csv*").SingleOrDefault()
+        ?? throw new FileNotFoundException($"{folder.FullName} has no truth.csv."));
+
+    private static async Task<WorldInMemory> IngestAsync(DirectoryInfo folder, CancellationToken cancellationToken)
+    {
+        var truth = ReadTruth(folder);
         var state = Directory.CreateTempSubdirectory("linkgraph-quality-");
         try
         {
@@ -28,7 +48,7 @@ internal sealed record WorldInMemory(string Name, IReadOnlyList<TruthRow> Truth,
             var ingesting = TimeProvider.System.GetElapsedTime(started);
             await new Settler(graph, NullLogger<Settler>.Instance).SettleAsync(spool.Read(), null, cancellationToken);
             var settling = TimeProvider.System.GetElapsedTime(started) - ingesting;
-            return new WorldInMemory(folder.Name, TruthFile.Read(truth), graph.ToEvidence(), ingesting, settling);
+            return new WorldInMemory(folder.Name, truth, graph.ToEvidence(), ingesting, settling);
         }
         finally
         {
