@@ -51,13 +51,13 @@ internal sealed class Fitting
         return fit with { Joins = Joins(fit, money) };
     }
 
-    /// <summary>Two families that say so for themselves; or script, with the rest not against it.</summary>
+    /// <summary>Two families that say so for themselves, the rest not much against it; or script, with the rest not against it.</summary>
     private bool Joins(Fit fit, double money)
     {
         var script = Math.Max(fit.Script, SoftOf(Family.Client));
         var identity = SoftOf(Family.Identity);
         var strong = Strong(script) + Strong(fit.Rhythm) + Strong(identity);
-        return strong + Strong(fit.Network) + Strong(money) > 1
+        return (fit.Total >= settings.PairBits && strong + Strong(fit.Network) + Strong(money) > 1)
             || (fit.Total >= settings.JoinBits
                 && strong + Strong(Math.Max(fit.Network, SoftOf(Family.Network))) + Strong(Math.Max(money, SoftOf(Family.Money))) > 1)
             || (fit.Script >= settings.FamilyBits && fit.Network + Math.Max(fit.Rhythm, 0) + money + fit.Soft + fit.Context >= 0);

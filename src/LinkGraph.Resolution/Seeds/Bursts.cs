@@ -10,7 +10,7 @@ namespace LinkGraph.Resolution.Seeds;
 internal static class Bursts
 {
     /// <summary>Sampled minutes looked at on either side.</summary>
-    private const int Around = 12;
+    public const int Around = 12;
 
     /// <summary>By sampled minute, from the first.</summary>
     public static bool[] Of(World world, ResolutionSettings settings)

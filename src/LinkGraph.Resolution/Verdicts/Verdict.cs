@@ -1,6 +1,7 @@
 using LinkGraph.Resolution.Contexts;
 using LinkGraph.Resolution.Evidence;
 using LinkGraph.Resolution.Lives;
+using LinkGraph.Resolution.Seeds;
 
 namespace LinkGraph.Resolution.Verdicts;
 
@@ -107,8 +108,31 @@ internal sealed class Verdict
             members[context.Country[account]]++;
         }
 
-        var expected = chance.Expected(members);
+        var expected = kind == FactKind.Minute ? Math.Max(chance.Expected(members), Nearby(scratch)) : chance.Expected(members);
         return pairs > 3 * expected && Surprise.Of(pairs, expected) > settings.SureBits;
+    }
+
+    /// <summary>
+    /// Pairs of members that would share a minute if each had acted a little earlier or later: who is active in the same weeks, or at the same hours,
+    /// meets more often than people do, and for no other reason.
+    /// </summary>
+    private double Nearby(GroupCounter counts)
+    {
+        var minutes = world.Of(FactKind.Minute);
+        var sum = 0.0;
+        foreach (var minute in counts.Touched)
+        {
+            var (from, to) = (Math.Max(minute - Bursts.Around, minutes.Start), Math.Min(minute + Bursts.Around + 1, minutes.End));
+            var near = -counts[minute];
+            for (var m = from; m < to; m++)
+            {
+                near += counts[m];
+            }
+
+            sum += counts[minute] * (double)near / Math.Max(to - from - 1, 1) / 2;
+        }
+
+        return sum;
     }
 
     /// <summary>
