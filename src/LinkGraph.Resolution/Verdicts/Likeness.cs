@@ -10,9 +10,12 @@ namespace LinkGraph.Resolution.Verdicts;
 /// </summary>
 internal sealed class Likeness(World world, Context context, ResolutionSettings settings)
 {
+    /// <summary>By facet: the share of accounts that have one of its facts. To have a card at all likens nobody to anybody.</summary>
+    private readonly double[] coverage = Coverage(world);
+
     /// <summary>
-    /// Bits by member, each family's best facet within the bounds of evidence that confirms, summed over the families but the network, whose
-    /// addresses have spoken already.
+    /// Bits by member, as the others of the group explain it: each family's best facet within the bounds of evidence that confirms, summed over
+    /// the families but the network, whose addresses have spoken already.
     /// </summary>
     public double Of(ReadOnlySpan<int> group, GroupCounter scratch)
     {
@@ -33,8 +36,8 @@ internal sealed class Likeness(World world, Context context, ResolutionSettings 
         foreach (var fact in scratch.Touched)
         {
             var facet = world.FacetOf[fact];
-            var usual = Usual(fact, local, scratch);
-            var share = (scratch[fact] + (settings.BackgroundAccounts * usual)) / (group.Length + settings.BackgroundAccounts);
+            var usual = Math.Min(Usual(fact, local, scratch) / coverage[facet], 1);
+            var share = (scratch[fact] - 1 + (settings.BackgroundAccounts * usual)) / (having[facet] - 1 + settings.BackgroundAccounts);
             bits[facet] += scratch[fact] / (double)having[facet] * Math.Clamp(Math.Log2(share / usual), settings.SoftLow, settings.SoftHigh);
         }
 
@@ -53,6 +56,27 @@ internal sealed class Likeness(World world, Context context, ResolutionSettings 
         }
 
         return sum;
+    }
+
+    private static double[] Coverage(World world)
+    {
+        var having = new double[world.Facets.Length];
+        Span<bool> has = stackalloc bool[having.Length];
+        for (var a = 0; a < world.Accounts; a++)
+        {
+            has.Clear();
+            foreach (var fact in world.FactsOf(a, FactKind.Soft))
+            {
+                has[world.FacetOf[fact]] = true;
+            }
+
+            for (var f = 0; f < has.Length; f++)
+            {
+                having[f] += has[f] ? 1.0 / world.Accounts : 0;
+            }
+        }
+
+        return having;
     }
 
     /// <summary>Members by fact and country.</summary>

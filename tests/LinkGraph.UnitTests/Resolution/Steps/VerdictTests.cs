@@ -33,6 +33,44 @@ public sealed class VerdictTests
         Assert.False(steps.Verdict.Confirmed(steps.Group(world, "course"), FactKind.Minute, steps.Counter));
     }
 
+    /// <summary>A hundred accounts, eight exchanges each, within two hundred sampled minutes in which nobody else is active more than once.</summary>
+    private static (StepFixture Steps, int[] Group) ActiveIn(Func<Random, int> minute)
+    {
+        var world = new SmallWorld().People(2000);
+        var random = new Random(5);
+        for (var m = 0; m < 200; m++)
+        {
+            world.Evidence.Has(world.Truth.Keys.ElementAt(m), "minute", $"t{m:d3}");
+        }
+
+        for (var i = 0; i < 100; i++)
+        {
+            world.Truth[$"x{i}"] = "group";
+            world.Evidence.Has($"x{i}", "country", $"C{i % 2}");
+            for (var n = 0; n < 8; n++)
+            {
+                world.Evidence.Has($"x{i}", "minute", $"t{minute(random):d3}");
+            }
+        }
+
+        var steps = new StepFixture(world.Evidence.Build());
+        return (steps, steps.Group(world, "group"));
+    }
+
+    [Fact]
+    public void Confirmed_ActiveInTheSameDays_IsNotTogether()
+    {
+        var (steps, group) = ActiveIn(random => random.Next(200));
+        Assert.False(steps.Verdict.Confirmed(group, FactKind.Minute, steps.Counter));
+    }
+
+    [Fact]
+    public void Confirmed_ActiveInTheSameMinutes_IsTogether()
+    {
+        var (steps, group) = ActiveIn(random => 10 * random.Next(20));
+        Assert.True(steps.Verdict.Confirmed(group, FactKind.Minute, steps.Counter));
+    }
+
     [Fact]
     public void Islands_OperatorIsOne_CompletePartsAreTheirOwn()
     {
