@@ -8,5 +8,5 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };
-var root = new RootCommand("Measures LinkGraph: quality on worlds whose truth is known, speed and memory of the whole job.") { new QualityCommand(), new SpeedCommand() };
+var root = new RootCommand("Measures LinkGraph: quality on worlds whose truth is known, speed and memory of the whole job.") { new QualityCommand(), new SensitivityCommand(), new SpeedCommand() };
 return await root.Parse(args).InvokeAsync(cancellationToken: stop.Token);
