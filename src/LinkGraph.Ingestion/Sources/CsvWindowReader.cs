@@ -1,4 +1,3 @@
-using System.Text;
 using Sylvan.Data.Csv;
 
 namespace LinkGraph.Ingestion.Sources;
@@ -83,7 +82,10 @@ internal sealed class CsvWindowReader : IWindowReader
         };
         try
         {
-            return await CsvDataReader.CreateAsync(new StreamReader(content, Encoding.UTF8, true, 64 * 1024), options, cancellationToken);
+            CsvDataReader csv = await CsvDataReader.CreateAsync(new Utf8TextReader(content), options, cancellationToken);
+            return csv.GetName(0) is not [Utf8TextReader.Invalid, Utf8TextReader.Invalid, ..] // UTF-16 begins with two bytes that UTF-8 never has
+                ? csv
+                : throw new IngestionException($"{source.Place}: is not UTF-8.");
         }
         catch (CsvMissingHeadersException e)
         {

@@ -146,6 +146,29 @@ public sealed class SqlSourceTests(PostgresServer postgres) : IClassFixture<Post
     }
 
     [Fact]
+    public async Task RunAsync_SqliteTextWithReplacementCharacter_IsTakenAndBrokenUtf8Rejected()
+    {
+        string folder = Directory.CreateTempSubdirectory("linkgraph-sqlite-").FullName, path = Path.Combine(folder, "x.db");
+        await using (var connection = new SqliteConnection($"Data Source={path};Pooling=false"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using SqliteCommand command = connection.CreateCommand();
+            command.CommandText =
+                """
+                CREATE TABLE accounts (id TEXT, created_at TEXT);
+                INSERT INTO accounts VALUES (CAST(x'61EFBFBD' AS TEXT), '2026-01-01T00:00:00Z'), (CAST(x'61FF' AS TEXT), '2026-01-01T00:00:00Z');
+                """;
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        var graph = new RecordingGraph();
+        IngestReport report = await RunAsync(
+            graph, new SqlRequest(RecordKind.Accounts, "x", SqlDatabase.Sqlite, $"Data Source={path}", "SELECT * FROM accounts ORDER BY rowid"));
+        Assert.Equal(new KindCount(2, 1, 0), report.Kinds[RecordKind.Accounts]);
+        Assert.Equal("a\uFFFD", Assert.Single(graph.Batches.SelectMany(batch => batch.Accounts)).Id);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void FromEnvironment_VariableNotSet_IsAnErrorThatNamesIt()
     {
         IngestionException e = Assert.Throws<IngestionException>(
