@@ -19,13 +19,18 @@ internal sealed class Utf8TextReader(Stream stream) : TextReader
     private int _read;
     private int _decoded;
     private bool _begun;
-    private bool _ended;
+
+    /// <summary>The bytes are at their end.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>They ended because the compressed data cannot be read on.</summary>
+    public bool IsDamaged { get; private set; }
 
     public override Task<int> ReadAsync(char[] buffer, int index, int count) => ReadAsync(buffer.AsMemory(index, count)).AsTask();
 
     public override async ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default)
     {
-        while (_read == _decoded && !_ended)
+        while (_read == _decoded && !HasEnded)
         {
             await DecodeAsync(cancellationToken);
         }
@@ -47,8 +52,16 @@ internal sealed class Utf8TextReader(Stream stream) : TextReader
     /// <summary>Decodes the next block; the beginning of a character whose rest is still to come waits for it.</summary>
     private async ValueTask DecodeAsync(CancellationToken cancellationToken)
     {
-        int read = await stream.ReadAsync(_bytes.AsMemory(_kept), cancellationToken);
-        _ended = read == 0;
+        int read = 0;
+        try
+        {
+            read = await stream.ReadAsync(_bytes.AsMemory(_kept), cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            IsDamaged = true;
+        }
+        HasEnded = read == 0;
         Decode(_bytes.AsSpan(0, _kept + read));
         _read = !_begun && _decoded > 0 && _text[0] == '\uFEFF' ? 1 : 0; // the byte order mark that some programs put there
         _begun |= _decoded > 0;
@@ -60,7 +73,7 @@ internal sealed class Utf8TextReader(Stream stream) : TextReader
         while (!bytes.IsEmpty)
         {
             OperationStatus status = Utf8.ToUtf16(
-                bytes, _text.AsSpan(_decoded), out int used, out int written, replaceInvalidSequences: false, isFinalBlock: _ended);
+                bytes, _text.AsSpan(_decoded), out int used, out int written, replaceInvalidSequences: false, isFinalBlock: HasEnded);
             bytes = bytes[used..];
             _decoded += written;
             if (status == OperationStatus.NeedMoreData)
