@@ -23,6 +23,25 @@ public sealed class StateFolderTests(Neo4jFixture neo4j, GeneratedWorld world)
     }
 
     [Fact]
+    public async Task Ingest_SameSourceIntoTwoGraphs_KeepsTheRejectsOfEach()
+    {
+        string address = await neo4j.AddressAsync(), state = world.NewFolder(), file = Exchanges("one");
+        await File.AppendAllLinesAsync(file, ["no record"], TestContext.Current.CancellationToken);
+        await neo4j.EmptyAsync();
+        (await ProgramProcess.RunAsync(address, "ingest", file, "--state", state)).Expect(3);
+        string first = Assert.Single(Directory.GetFiles(Path.Combine(state, "rejects")));
+        string noted = await File.ReadAllTextAsync(first, TestContext.Current.CancellationToken);
+        await neo4j.EmptyAsync();
+
+        var second = (await ProgramProcess.RunAsync(address, "ingest", file, "--state", state)).Expect(3);
+
+        string other = Assert.Single(Directory.GetFiles(Path.Combine(state, "rejects")), path => path != first);
+        Assert.Contains(other, second.Error, StringComparison.Ordinal);
+        Assert.Equal(noted, await File.ReadAllTextAsync(first, TestContext.Current.CancellationToken));
+        Assert.Equal(noted, await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Ingest_AnotherStateFolder_IsRefusedAndTakesNothingBack()
     {
         string address = await neo4j.AddressAsync();
