@@ -108,10 +108,22 @@ internal sealed class IngestCommand : ProgramCommand
             MaxRejectShare = arguments.GetValue(_maxRejects),
             MinuteSampling = arguments.GetValue(_minutes),
             HashFacts = arguments.GetValue(_hashFacts),
-            Key = IngestSettings.Key(environment[IngestSettings.KeyVariable]),
+            Key = Key(environment[IngestSettings.KeyVariable], arguments.GetRequiredValue(GlobalOptions.State), context.Terminal),
         };
         var report = await job.RunAsync(options, requests, cancellationToken);
         return Summarise(report, context.Terminal);
+    }
+
+    private static byte[] Key(string? given, DirectoryInfo state, Terminal terminal)
+    {
+        if (!string.IsNullOrEmpty(given))
+            return IngestSettings.Key(given);
+        string file = Path.Combine(state.FullName, "key");
+        string key = KeyFile.ReadOrMake(file);
+        terminal.Note(
+            $"{IngestSettings.KeyVariable} is not set: mail addresses are hashed with the key in {file}. Keep it with the folder, and secret: who has it "
+            + $"can look for known addresses in the graph. To keep it elsewhere, set {IngestSettings.KeyVariable} to it.");
+        return IngestSettings.Key(key);
     }
 
     private static int Summarise(IngestReport report, Terminal terminal)

@@ -32,7 +32,8 @@ internal sealed class StateFolder(string path, GraphStore graph)
         {
             throw new IngestionException(
                 $"This graph was ingested with other settings ({identity.Settings}; now {options.DescribeRows()}), so that the same facts would "
-                + $"not meet. Give --minutes, --hash-facts and {IngestSettings.KeyVariable} as before, or ingest everything into an empty graph.");
+                + $"not meet. Give --minutes, --hash-facts and {IngestSettings.KeyVariable} as before (not set, it is what {Path.Combine(path, "key")} holds), "
+                + "or ingest everything into an empty graph.");
         }
         return new GraphState(new PromptSpool(folder), Path.Combine(path, "rejects", $"{identity.Id}.ndjson"));
     }

@@ -13,7 +13,7 @@ public sealed class SqlSourceTests(PostgresServer postgres) : IClassFixture<Post
 {
     private const string Query = "SELECT * FROM exchanges ORDER BY id";
 
-    private static readonly IngestionOptions Options = new() { WindowRecords = 100, BatchRows = 30, SourceWait = TimeSpan.FromSeconds(60) };
+    private static readonly IngestionOptions Options = new() { Key = new byte[32], WindowRecords = 100, BatchRows = 30, SourceWait = TimeSpan.FromSeconds(60) };
 
     [Fact]
     public async Task RunAsync_PostgreSqlTypes_BecomeRecords()
