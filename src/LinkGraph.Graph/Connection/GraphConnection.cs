@@ -29,17 +29,6 @@ public sealed partial class GraphConnection : IAsyncDisposable
     /// <summary>Where the graph lives.</summary>
     public DatabaseOptions Options => _options;
 
-    /// <summary>
-    /// Whether an error says that the server cannot be reached or cannot serve now, so that the same work may succeed later. The driver
-    /// has retried already what it retries: this is for whoever waits for a server to come back.
-    /// </summary>
-    public static bool IsUnavailable(Exception error) => error switch
-    {
-        Neo4jException { IsRetriable: true } => true,
-        AggregateException several => several.InnerExceptions.Any(IsUnavailable),
-        _ => false,
-    };
-
     /// <summary>Returns when the server answers.</summary>
     /// <param name="patience">How long to wait for a server that does not.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -51,7 +40,7 @@ public sealed partial class GraphConnection : IAsyncDisposable
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is { } error && IsUnavailable(error) && _time.GetUtcNow() < deadline),
+                    arguments.Outcome.Exception is { } error && GraphErrors.IsUnavailable(error) && _time.GetUtcNow() < deadline),
                 MaxRetryAttempts = int.MaxValue,
                 Delay = TimeSpan.FromMilliseconds(200),
                 MaxDelay = LongestPause,
