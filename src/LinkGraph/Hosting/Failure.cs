@@ -21,8 +21,8 @@ internal sealed record Failure(int ExitCode, string Message)
         AuthenticationException => Failed(
             $"{database} does not let us in: {exception.Message} Set {DatabaseOptions.UserVariable} and {DatabaseOptions.PasswordVariable}."),
         _ when GraphErrors.IsOutOfMemory(exception) => Failed(
-            $"{database} has too little memory for this: {Describe(exception)} Give it a larger heap (server.memory.heap.max_size) or raise "
-            + "dbms.memory.transaction.total.max, or ask it for less at a time. What was written stays; the same command goes on."),
+            $"{database} has too little memory for this. Give it a larger heap (server.memory.heap.max_size), raise "
+            + $"dbms.memory.transaction.total.max, or ask it for less at a time. What was written stays; the same command goes on. {Describe(exception)}"),
         Neo4jException error when GraphErrors.IsUnavailable(error) => Failed(
             $"{database} cannot be reached: {CypherRunner.Describe(error)} Is a Neo4j 5 running there? What was written stays; the same command goes on."),
         Neo4jException error => Failed(Describe(error)),
