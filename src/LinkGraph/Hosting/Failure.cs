@@ -15,7 +15,8 @@ internal sealed record Failure(int ExitCode, string Message)
     /// <param name="database">The database in use, for messages.</param>
     public static Failure Explain(Exception exception, string? stopped, string? database) => exception switch
     {
-        _ when stopped is not null && exception is OperationCanceledException => Failed(stopped),
+        // To stop takes the connections away from whatever uses them.
+        OperationCanceledException or Neo4jException or ObjectDisposedException when stopped is not null => Failed(stopped),
         UsageException or QueryCatalogueException => new(Hosting.ExitCode.WrongUsage, exception.Message),
         IngestionException or PublicationTooLargeException => Failed(exception.Message),
         AuthenticationException => Failed(

@@ -19,7 +19,11 @@ internal sealed class IngestJob(
         return await display.RunAsync(async progress =>
         {
             using var kept = await state.OpenAsync(options, cancellationToken);
-            var forGraph = options with { IsUnavailable = GraphErrors.IsUnavailable, RejectsFile = kept.RejectsFile };
+            var forGraph = options with
+            {
+                IsUnavailable = error => !cancellationToken.IsCancellationRequested && GraphErrors.IsUnavailable(error),
+                RejectsFile = kept.RejectsFile,
+            };
             var run = new IngestionRun(forGraph, graph, kept.Spool, time, logger, new Translated<IngestProgress>(progress, Moment));
             var report = await run.RunAsync(requests, cancellationToken);
             await settler.SettleAsync(kept.Spool.Read(), new Translated<TemplateProgress>(progress, Moment), cancellationToken);

@@ -23,6 +23,10 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public void Explain_ConnectionTakenAwayByAStop_SaysThatItWasStopped() =>
+        Assert.Equal("Stopped.", Failure.Explain(new ServiceUnavailableException("x"), stopped: "Stopped.", "bolt://db").Message);
+
+    [Fact]
     public void Explain_ServerAway_SaysThatItCannotBeReached() =>
         Assert.Contains("cannot be reached", Failure.Explain(new ServiceUnavailableException("x"), stopped: null, "bolt://db").Message, StringComparison.Ordinal);
 }
