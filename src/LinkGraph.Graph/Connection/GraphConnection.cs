@@ -15,30 +15,28 @@ public sealed partial class GraphConnection : IAsyncDisposable
     private readonly DatabaseOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly CancellationTokenRegistration _stop;
 
     /// <summary>Makes a connection without using it yet.</summary>
-    public GraphConnection(DatabaseOptions options, TimeProvider time, ILogger<GraphConnection>? logger = null)
+    /// <param name="options">Where the database is.</param>
+    /// <param name="time">The clock, for waiting.</param>
+    /// <param name="logger">Told of waiting.</param>
+    /// <param name="stop">
+    /// Ends every statement under way, however long it would take: a statement cannot be cancelled by the driver's interface, but a server
+    /// whose client is gone rolls back. Nothing can be run afterwards.
+    /// </param>
+    public GraphConnection(DatabaseOptions options, TimeProvider time, ILogger<GraphConnection>? logger = null, CancellationToken stop = default)
     {
         _options = options;
         _time = time;
         _logger = logger ?? NullLogger<GraphConnection>.Instance;
         var credentials = options.User is null ? AuthTokens.None : AuthTokens.Basic(options.User, options.Password);
         _driver = GraphDatabase.Driver(options.Address, credentials);
+        _stop = stop.Register(static driver => _ = ((IDriver)driver!).DisposeAsync().AsTask(), _driver);
     }
 
     /// <summary>Where the graph lives.</summary>
     public DatabaseOptions Options => _options;
-
-    /// <summary>
-    /// Whether an error says that the server cannot be reached or cannot serve now, so that the same work may succeed later. The driver
-    /// has retried already what it retries: this is for whoever waits for a server to come back.
-    /// </summary>
-    public static bool IsUnavailable(Exception error) => error switch
-    {
-        Neo4jException { IsRetriable: true } => true,
-        AggregateException several => several.InnerExceptions.Any(IsUnavailable),
-        _ => false,
-    };
 
     /// <summary>Returns when the server answers.</summary>
     /// <param name="patience">How long to wait for a server that does not.</param>
@@ -51,7 +49,7 @@ public sealed partial class GraphConnection : IAsyncDisposable
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is { } error && IsUnavailable(error) && _time.GetUtcNow() < deadline),
+                    arguments.Outcome.Exception is { } error && GraphErrors.IsUnavailable(error) && _time.GetUtcNow() < deadline),
                 MaxRetryAttempts = int.MaxValue,
                 Delay = TimeSpan.FromMilliseconds(200),
                 MaxDelay = LongestPause,
@@ -74,7 +72,11 @@ public sealed partial class GraphConnection : IAsyncDisposable
             session.WithDatabase(_options.Database);
     });
 
-    public ValueTask DisposeAsync() => _driver.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.DisposeAsync();
+        await _driver.DisposeAsync();
+    }
 
     [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "{Address} does not answer yet (attempt {Attempt}); next attempt in {Seconds:0.0} s")]
     private partial void LogWaiting(Uri address, int attempt, double seconds);

@@ -28,7 +28,7 @@ public sealed class Publisher(GraphConnection connection, QueryCatalogue catalog
                 async runner => await PublishAsync(runner, wanted, run, cancellationToken),
                 transaction => transaction.WithTimeout(LongestTransaction));
         }
-        catch (Exception error) when (IsOutOfMemory(error))
+        catch (Exception error) when (GraphErrors.IsOutOfMemory(error))
         {
             throw new PublicationTooLargeException(
                 $"The database has too little memory to publish {wanted.Memberships.Count:N0} memberships and {wanted.Links.Count:N0} links in one "
@@ -37,15 +37,6 @@ public sealed class Publisher(GraphConnection connection, QueryCatalogue catalog
                 error);
         }
     }
-
-    // The server calls it transient, so the driver has tried again, in vain.
-    private static bool IsOutOfMemory(Exception? error) => error switch
-    {
-        Neo4jException { Code: { } code } when code.EndsWith("OutOfMemoryError", StringComparison.Ordinal) => true,
-        AggregateException several => several.InnerExceptions.Any(IsOutOfMemory),
-        null => false,
-        _ => IsOutOfMemory(error.InnerException),
-    };
 
     private async Task<Publication> PublishAsync(
         IAsyncQueryRunner runner, PublishedState wanted, RunInfo run, CancellationToken cancellationToken)

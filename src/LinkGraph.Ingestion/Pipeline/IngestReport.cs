@@ -29,8 +29,10 @@ public sealed record StageSeconds(double Total, double Reading, double Parsing, 
 /// <param name="Rows">Rows written.</param>
 /// <param name="Batches">Transactions committed.</param>
 /// <param name="Seconds">By stage.</param>
+/// <param name="RejectsFile">Where the rejected records are noted; null where none are.</param>
 public sealed record IngestReport(
-    IReadOnlyDictionary<RecordKind, KindCount> Kinds, int Sources, IReadOnlyList<DamagedSource> Damaged, long Rows, long Batches, StageSeconds Seconds)
+    IReadOnlyDictionary<RecordKind, KindCount> Kinds, int Sources, IReadOnlyList<DamagedSource> Damaged, long Rows, long Batches, StageSeconds Seconds,
+    string? RejectsFile)
 {
     /// <summary>Rejected records of all kinds.</summary>
     public long Rejected => Kinds.Values.Sum(kind => kind.Rejected);

@@ -1,15 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace LinkGraph.Ingestion.Pipeline;
 
 /// <summary>The settings of ingestion. Those that shape rows (windows, sampling, keys) must stay the same for the life of a graph.</summary>
 public sealed record IngestionOptions
 {
-    /// <summary>The key used where none is set: keeps addresses out of sight, but anybody who knows this program can recompute it.</summary>
-    public static readonly byte[] DefaultKey = Encoding.UTF8.GetBytes("linkgraph: set a key of your own");
-
     /// <summary>Records in a window. More compress better, fewer take less memory.</summary>
     public int WindowRecords { get; init; } = 50_000;
 
@@ -31,8 +27,8 @@ public sealed record IngestionOptions
     /// <summary>So many rejects of a source never stop the run, however few records it has.</summary>
     public int ToleratedRejects { get; init; } = 10;
 
-    /// <summary>Key of the hashes that stand for mail addresses (and for facts with <see cref="HashFacts"/>): 16 bytes or more. Secret.</summary>
-    public byte[] Key { get; init; } = DefaultKey;
+    /// <summary>Key of the hashes that stand for mail addresses (and for facts with <see cref="HashFacts"/>): 16 bytes or more. Secret, so there is no default.</summary>
+    public byte[] Key { get; init; } = [];
 
     /// <summary>
     /// Keeps addresses and payment fingerprints as keyed hashes too. Proxy networks then match no address, and addresses form no blocks.

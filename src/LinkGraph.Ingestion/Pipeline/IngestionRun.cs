@@ -61,7 +61,7 @@ public sealed class IngestionRun(
         }
         var seconds = new StageSeconds(
             meter.TotalSeconds, meter.ReadingSeconds, meter.ParsingSeconds, meter.SpoolingSeconds, meter.WritingSeconds);
-        return new IngestReport(meter.Kinds, sources.Count, damaged, meter.Rows, meter.Batches, seconds);
+        return new IngestReport(meter.Kinds, sources.Count, damaged, meter.Rows, meter.Batches, seconds, options.RejectsFile);
     }
 
     private async Task<IReadOnlyList<SourcePlan>> PlanAsync(

@@ -1,4 +1,3 @@
-using System.Text;
 using Sylvan.Data.Csv;
 
 namespace LinkGraph.Ingestion.Sources;
@@ -6,6 +5,7 @@ namespace LinkGraph.Ingestion.Sources;
 /// <summary>Cuts CSV (RFC 4180, with a header) into windows of rows.</summary>
 internal sealed class CsvWindowReader : IWindowReader
 {
+    private readonly Utf8TextReader _text;
     private readonly CsvDataReader _csv;
     private readonly int[] _fields;
     private readonly FieldWindowBuilder _builder;
@@ -14,8 +14,10 @@ internal sealed class CsvWindowReader : IWindowReader
     private long _line;
     private SourceDamagedException? _damage;
 
-    private CsvWindowReader(CsvDataReader csv, int[] fields, RecordSchema schema, WindowLimits limits, long headerLines, Func<long> inputPosition)
+    private CsvWindowReader(
+        Utf8TextReader text, CsvDataReader csv, int[] fields, RecordSchema schema, WindowLimits limits, long headerLines, Func<long> inputPosition)
     {
+        _text = text;
         _csv = csv;
         _fields = fields;
         _line = headerLines;
@@ -26,9 +28,10 @@ internal sealed class CsvWindowReader : IWindowReader
     public static async ValueTask<CsvWindowReader> OpenAsync(
         Source source, Stream content, WindowLimits limits, Func<long> inputPosition, CancellationToken cancellationToken)
     {
-        CsvDataReader csv = await OpenCsvAsync(source, content, limits, cancellationToken);
+        var text = new Utf8TextReader(content);
+        CsvDataReader csv = await OpenCsvAsync(source, text, limits, cancellationToken);
         int[] fields = ColumnMap.Make(source.Place, source.Schema, Enumerable.Range(0, csv.FieldCount).Select(csv.GetName));
-        return new CsvWindowReader(csv, fields, source.Schema, limits, headerLines: 1, inputPosition);
+        return new CsvWindowReader(text, csv, fields, source.Schema, limits, headerLines: 1, inputPosition);
     }
 
     /// <summary>Reads only the header.</summary>
@@ -36,7 +39,7 @@ internal sealed class CsvWindowReader : IWindowReader
     public static async ValueTask CheckAsync(Source source, byte[] head, WindowLimits limits, CancellationToken cancellationToken)
     {
         int end = head.AsSpan().IndexOf((byte)'\n');
-        using var header = new MemoryStream(head, 0, end < 0 ? head.Length : end);
+        using var header = new Utf8TextReader(new MemoryStream(head, 0, end < 0 ? head.Length : end));
         await using CsvDataReader csv = await OpenCsvAsync(source, header, limits, cancellationToken);
         ColumnMap.Make(source.Place, source.Schema, Enumerable.Range(0, csv.FieldCount).Select(csv.GetName));
     }
@@ -71,7 +74,7 @@ internal sealed class CsvWindowReader : IWindowReader
 
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
 
-    private static async ValueTask<CsvDataReader> OpenCsvAsync(Source source, Stream content, WindowLimits limits, CancellationToken cancellationToken)
+    private static async ValueTask<CsvDataReader> OpenCsvAsync(Source source, Utf8TextReader text, WindowLimits limits, CancellationToken cancellationToken)
     {
         var options = new CsvDataReaderOptions
         {
@@ -83,33 +86,90 @@ internal sealed class CsvWindowReader : IWindowReader
         };
         try
         {
-            return await CsvDataReader.CreateAsync(new StreamReader(content, Encoding.UTF8, true, 64 * 1024), options, cancellationToken);
+            CsvDataReader csv = await CsvDataReader.CreateAsync(text, options, cancellationToken);
+            return csv.GetName(0) is not [Utf8TextReader.Invalid, Utf8TextReader.Invalid, ..] // UTF-16 begins with two bytes that UTF-8 never has
+                ? csv
+                : throw new IngestionException($"{source.Place}: is not UTF-8.");
         }
         catch (CsvMissingHeadersException e)
         {
             throw new IngestionException($"{source.Place}: is empty; a CSV file begins with a header.", e);
         }
+        catch (CsvRecordTooLargeException)
+        {
+            throw TooLong(line: 2); // the first record is read with the header
+        }
     }
+
+    private static SourceDamagedException TooLong(long line) =>
+        new(line, "a record that begins here is longer than a record may be; a quote that is never closed?");
 
     private async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await _csv.ReadAsync(cancellationToken);
+            bool hasRow = await _csv.ReadAsync(cancellationToken);
+            if (_text.HasEnded && TearIn(hasRow ? _csv.GetRawRecordSpan() : []) is { } reason)
+            {
+                _damage = new SourceDamagedException(_line + 1, reason);
+            }
+            return hasRow && _damage is null;
         }
         catch (CsvRecordTooLargeException)
         {
-            _damage = new SourceDamagedException(_line + 1, "a record that begins here is longer than a record may be; a quote that is never closed?");
+            _damage = TooLong(_line + 1);
         }
         catch (CsvFormatException)
         {
             _damage = new SourceDamagedException(_line + 1, "malformed CSV: a quote where none may be");
         }
-        catch (InvalidDataException)
-        {
-            _damage = new SourceDamagedException(_line + 1, "the compressed data is damaged or ends too early");
-        }
         return false;
+    }
+
+    /// <summary>
+    /// Why the row at hand is only the beginning of one, or null. Taken now, it would stand in the graph with a value cut short, and what
+    /// follows once the file has grown would be passed over. A last row without a line end is complete if it has all its columns.
+    /// </summary>
+    private string? TearIn(ReadOnlySpan<char> row)
+    {
+        bool hasEnd = row is [.., '\r' or '\n'];
+        bool inQuotes = EndsInQuotes(row);
+        if (_text.IsDamaged)
+        {
+            return hasEnd && !inQuotes ? null : "the compressed data is damaged or ends too early";
+        }
+        if (inQuotes)
+        {
+            return "the source ends within quotes in the record that begins here; is it still being written, or is a quote never closed?";
+        }
+        bool isPart = !hasEnd && !row.IsWhiteSpace() && (_csv.RowFieldCount < _fields.Length || row[^1] == Utf8TextReader.Invalid);
+        return isPart ? "the source ends in the middle of a record; is it still being written?" : null;
+    }
+
+    private static bool EndsInQuotes(ReadOnlySpan<char> row)
+    {
+        bool inQuotes = false, atStart = true;
+        for (int i = 0; i < row.Length; i++)
+        {
+            if (row[i] != '"')
+            {
+                atStart = !inQuotes && row[i] == ',';
+            }
+            else if (!inQuotes)
+            {
+                inQuotes = atStart;
+                atStart = false;
+            }
+            else if (i + 1 < row.Length && row[i + 1] == '"')
+            {
+                i++;
+            }
+            else
+            {
+                inQuotes = false;
+            }
+        }
+        return inQuotes;
     }
 
     private void TakeRow()

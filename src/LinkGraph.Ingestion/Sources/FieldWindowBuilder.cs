@@ -58,10 +58,9 @@ internal sealed class FieldWindowBuilder
     {
         int room = _limits.MaxRecordBytes - (_used - _rowStart);
         OperationStatus status = Utf8.FromUtf16(text, _buffer.AsSpan(_used, room), out _, out int written, replaceInvalidSequences: false);
-        // A reader puts U+FFFD where the bytes were no UTF-8; what was there is lost.
         FieldType type = status switch
         {
-            OperationStatus.Done => text.Contains('\uFFFD') ? FieldType.NotUnicode : FieldType.Text,
+            OperationStatus.Done => FieldType.Text,
             OperationStatus.DestinationTooSmall => FieldType.TooLong,
             _ => FieldType.NotUnicode,
         };
@@ -78,6 +77,9 @@ internal sealed class FieldWindowBuilder
         }
         Keep(field, type, type == FieldType.Text ? utf8.Length : 0);
     }
+
+    /// <summary>The value is text, but no Unicode.</summary>
+    public void SetNotUnicode(int field) => Keep(field, FieldType.NotUnicode, 0);
 
     /// <summary>The value is of a type that no field has.</summary>
     public void SetOther(int field) => Keep(field, FieldType.Other, 0);

@@ -73,9 +73,17 @@ internal abstract class ParquetColumn
     {
         public override void CopyTo(FieldWindowBuilder builder, int field, int row)
         {
-            if (values[row] is { } text)
+            switch (values[row])
             {
-                builder.Set(field, text);
+                case null:
+                    break;
+                // The library puts U+FFFD where the bytes were no UTF-8: one that was written cannot be told from those.
+                case { } text when text.Contains('\uFFFD'):
+                    builder.SetNotUnicode(field);
+                    break;
+                case { } text:
+                    builder.Set(field, text);
+                    break;
             }
         }
     }

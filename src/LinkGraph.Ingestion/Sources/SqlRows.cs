@@ -19,9 +19,19 @@ internal sealed class SqlRows(DbConnection connection, DbDataReader reader) : IA
     {
         for (int column = 0; column < fields.Length; column++)
         {
-            if (fields[column] >= 0 && !reader.IsDBNull(column))
+            if (fields[column] < 0 || reader.IsDBNull(column))
             {
-                ValueText.Set(builder, fields[column], reader.GetValue(column));
+                continue;
+            }
+            object value = reader.GetValue(column);
+            if (value is string text && text.Contains('\uFFFD') && connection is SqliteConnection)
+            {
+                // It keeps any bytes as text, and reads U+FFFD where they are no UTF-8: the bytes tell that from one that was written.
+                builder.Set(fields[column], (ReadOnlySpan<byte>)reader.GetFieldValue<byte[]>(column));
+            }
+            else
+            {
+                ValueText.Set(builder, fields[column], value);
             }
         }
     }

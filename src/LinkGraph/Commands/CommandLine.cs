@@ -49,7 +49,7 @@ internal static class CommandLine
     {
         try
         {
-            var host = Composition.Build(arguments, terminal);
+            var host = Composition.Build(arguments, terminal, cancellationToken);
             await using var services = (IAsyncDisposable)host;
             return await command.RunAsync(new CommandContext(arguments, host.Services, terminal), cancellationToken);
         }

@@ -17,7 +17,7 @@ internal static class GlobalOptions
 
     public static Option<DirectoryInfo> State { get; } = new("--state")
     {
-        Description = "Folder for what ingestion keeps beside the graph: prompt sketches and rejects",
+        Description = "Folder for what ingestion keeps beside the graph: prompt sketches, rejects, and a key where none is set",
         HelpName = "folder",
         DefaultValueFactory = _ => new DirectoryInfo("linkgraph-state"),
         Recursive = true,

@@ -108,14 +108,25 @@ internal sealed class IngestCommand : ProgramCommand
             MaxRejectShare = arguments.GetValue(_maxRejects),
             MinuteSampling = arguments.GetValue(_minutes),
             HashFacts = arguments.GetValue(_hashFacts),
-            Key = IngestSettings.Key(environment[IngestSettings.KeyVariable]),
-            RejectsFile = Path.Combine(arguments.GetRequiredValue(GlobalOptions.State).FullName, "rejects.ndjson"),
+            Key = Key(environment[IngestSettings.KeyVariable], arguments.GetRequiredValue(GlobalOptions.State), context.Terminal),
         };
         var report = await job.RunAsync(options, requests, cancellationToken);
-        return Summarise(report, options, context.Terminal);
+        return Summarise(report, context.Terminal);
     }
 
-    private static int Summarise(IngestReport report, IngestionOptions options, Terminal terminal)
+    private static byte[] Key(string? given, DirectoryInfo state, Terminal terminal)
+    {
+        if (!string.IsNullOrEmpty(given))
+            return IngestSettings.Key(given);
+        string file = Path.Combine(state.FullName, "key");
+        string key = KeyFile.ReadOrMake(file);
+        terminal.Note(
+            $"{IngestSettings.KeyVariable} is not set: mail addresses are hashed with the key in {file}. Keep it with the folder, and secret: who has it "
+            + $"can look for known addresses in the graph. To keep it elsewhere, set {IngestSettings.KeyVariable} to it.");
+        return IngestSettings.Key(key);
+    }
+
+    private static int Summarise(IngestReport report, Terminal terminal)
     {
         foreach (var (kind, count) in report.Kinds.OrderBy(k => k.Key))
         {
@@ -127,7 +138,7 @@ internal sealed class IngestCommand : ProgramCommand
         foreach (var damage in report.Damaged)
             terminal.Note($"{damage.Source}, line {damage.Line}: {damage.Reason} What comes before is in the graph; mend the file and ingest it again.");
         if (report.Rejected > 0)
-            terminal.Note($"{report.Rejected} records were rejected; {options.RejectsFile} says where and why. The rest is in the graph.");
+            terminal.Note($"{report.Rejected} records were rejected; {report.RejectsFile} says where and why. The rest is in the graph.");
         return report.Damaged.Count > 0 ? ExitCode.Failed : report.Rejected > 0 ? ExitCode.Held : ExitCode.Done;
     }
 

@@ -21,7 +21,11 @@ internal static class Composition
 {
     public const string AddressVariable = "LINKGRAPH_DATABASE";
 
-    public static IHost Build(ParseResult arguments, Terminal terminal)
+    /// <summary>Composes the program.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="terminal">Where it is read.</param>
+    /// <param name="stop">Ends what the database is doing for this invocation.</param>
+    public static IHost Build(ParseResult arguments, Terminal terminal, CancellationToken stop)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "linkgraph" });
         builder.Configuration.AddEnvironmentVariables();
@@ -37,7 +41,7 @@ internal static class Composition
             .AddSingleton<ProgressDisplay>()
             .AddSingleton(_ => Database(address))
             .AddSingleton(_ => QueryCatalogue.Load(queries))
-            .AddSingleton<GraphConnection>()
+            .AddSingleton(services => ActivatorUtilities.CreateInstance<GraphConnection>(services, stop))
             .AddSingleton<GraphStore>()
             .AddSingleton<IGraphStore>(services => services.GetRequiredService<GraphStore>())
             .AddSingleton<EvidenceReader>()

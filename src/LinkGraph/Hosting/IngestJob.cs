@@ -2,7 +2,6 @@ using System.Globalization;
 using LinkGraph.Graph.Connection;
 using LinkGraph.Graph.Ingest;
 using LinkGraph.Ingestion.Pipeline;
-using LinkGraph.Ingestion.Prompts;
 using LinkGraph.Ingestion.Prompts.Templates;
 using LinkGraph.Ingestion.Settling;
 using LinkGraph.Ingestion.Sources;
@@ -17,13 +16,17 @@ internal sealed class IngestJob(
 {
     public async Task<IngestReport> RunAsync(IngestionOptions options, IReadOnlyList<SourceRequest> requests, CancellationToken cancellationToken)
     {
-        var waiting = options with { IsUnavailable = GraphConnection.IsUnavailable };
         return await display.RunAsync(async progress =>
         {
-            using PromptSpool spool = await state.OpenSpoolAsync(options, cancellationToken);
-            var run = new IngestionRun(waiting, graph, spool, time, logger, new Translated<IngestProgress>(progress, Moment));
+            using var kept = await state.OpenAsync(options, cancellationToken);
+            var forGraph = options with
+            {
+                IsUnavailable = error => !cancellationToken.IsCancellationRequested && GraphErrors.IsUnavailable(error),
+                RejectsFile = kept.RejectsFile,
+            };
+            var run = new IngestionRun(forGraph, graph, kept.Spool, time, logger, new Translated<IngestProgress>(progress, Moment));
             var report = await run.RunAsync(requests, cancellationToken);
-            await settler.SettleAsync(spool.Read(), new Translated<TemplateProgress>(progress, Moment), cancellationToken);
+            await settler.SettleAsync(kept.Spool.Read(), new Translated<TemplateProgress>(progress, Moment), cancellationToken);
             await graph.MarkSettledAsync(cancellationToken);
             return report;
         });

@@ -1,5 +1,4 @@
 using System.Text;
-using LinkGraph.Ingestion.Pipeline;
 
 namespace LinkGraph.Hosting;
 
@@ -12,10 +11,8 @@ internal static class IngestSettings
 
     /// <summary>The key of all keyed hashes.</summary>
     /// <exception cref="UsageException">It is too short.</exception>
-    public static byte[] Key(string? text)
+    public static byte[] Key(string text)
     {
-        if (string.IsNullOrEmpty(text))
-            return IngestionOptions.DefaultKey;
         byte[] key = Encoding.UTF8.GetBytes(text);
         return key.Length >= LeastKeyBytes ? key : throw new UsageException($"{KeyVariable} must have {LeastKeyBytes} bytes or more.");
     }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace LinkGraph.Hosting;
 
-/// <summary>Ctrl-C and SIGTERM: the first asks the command to stop where it can go on later, the second ends the process.</summary>
+/// <summary>Ctrl-C and SIGTERM: the first stops the command so that it can go on later, the second ends the process.</summary>
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -29,7 +29,7 @@ internal sealed class Interrupt : IDisposable
         if (_stop.IsCancellationRequested)
             return;         // not cancelled: the runtime ends the process
         context.Cancel = true;
-        _error.WriteLine("Stopping after what is under way; once more ends at once.");
+        _error.WriteLine("Stopping; once more ends at once.");
         _stop.Cancel();
     }
 }

@@ -6,14 +6,15 @@ using LinkGraph.Ingestion.Prompts;
 namespace LinkGraph.Hosting;
 
 /// <summary>
-/// What ingestion keeps beside graphs. Each graph has a folder of its own in it: prompts of one must not be settled into another, and a
-/// graph that was ingested with another state folder must not lose what it has from there.
+/// What ingestion keeps beside graphs. Each graph has a folder of its own in it: prompts of one must not be settled into another, a
+/// graph that was ingested with another state folder must not lose what it has from there, and an ingest into one must not take back the
+/// rejects that another has noted of the same source.
 /// </summary>
 internal sealed class StateFolder(string path, GraphStore graph)
 {
-    /// <summary>Opens the prompt sketches of the graph.</summary>
+    /// <summary>Opens what belongs to the graph.</summary>
     /// <exception cref="IngestionException">The graph has been ingested with another state folder, or with other settings.</exception>
-    public async Task<PromptSpool> OpenSpoolAsync(IngestionOptions options, CancellationToken cancellationToken)
+    public async Task<GraphState> OpenAsync(IngestionOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
         await graph.EnsureSchemaAsync(cancellationToken);
@@ -31,8 +32,17 @@ internal sealed class StateFolder(string path, GraphStore graph)
         {
             throw new IngestionException(
                 $"This graph was ingested with other settings ({identity.Settings}; now {options.DescribeRows()}), so that the same facts would "
-                + $"not meet. Give --minutes, --hash-facts and {IngestSettings.KeyVariable} as before, or ingest everything into an empty graph.");
+                + $"not meet. Give --minutes, --hash-facts and {IngestSettings.KeyVariable} as before (not set, it is what {Path.Combine(path, "key")} holds), "
+                + "or ingest everything into an empty graph.");
         }
-        return new PromptSpool(folder);
+        return new GraphState(new PromptSpool(folder), Path.Combine(path, "rejects", $"{identity.Id}.ndjson"));
     }
+}
+
+/// <summary>What is kept of one graph.</summary>
+/// <param name="Spool">Its prompt sketches.</param>
+/// <param name="RejectsFile">Where its rejects are noted.</param>
+internal sealed record GraphState(PromptSpool Spool, string RejectsFile) : IDisposable
+{
+    public void Dispose() => Spool.Dispose();
 }

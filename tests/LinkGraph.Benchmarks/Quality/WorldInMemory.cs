@@ -43,7 +43,7 @@ internal sealed record WorldInMemory(string Name, IReadOnlyList<TruthRow> Truth,
             var graph = new InMemoryGraph();
             using var spool = new PromptSpool(state.FullName);
             long started = TimeProvider.System.GetTimestamp();
-            await new IngestionRun(new IngestionOptions(), graph, spool, TimeProvider.System, NullLogger.Instance)
+            await new IngestionRun(new IngestionOptions { Key = new byte[32] }, graph, spool, TimeProvider.System, NullLogger.Instance)
                 .RunAsync([new PathRequest(folder.FullName)], cancellationToken);
             var ingesting = TimeProvider.System.GetElapsedTime(started);
             await new Settler(graph, NullLogger<Settler>.Instance).SettleAsync(spool.Read(), null, cancellationToken);

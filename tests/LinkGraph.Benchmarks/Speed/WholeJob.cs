@@ -54,7 +54,7 @@ internal sealed class WholeJob(string world, string state, string? database)
         var nothing = new NullGraph();
         await TimeAsync(ReadingAlone, inGraph: false, async () =>
         {
-            var report = await new IngestionRun(new IngestionOptions(), nothing, nothing, TimeProvider.System, NullLogger.Instance)
+            var report = await new IngestionRun(new IngestionOptions { Key = new byte[32] }, nothing, nothing, TimeProvider.System, NullLogger.Instance)
                 .RunAsync([new PathRequest(world)], cancellationToken);
             return (report.Kinds[RecordKind.Exchanges].Read, "exchanges");
         });
@@ -65,7 +65,7 @@ internal sealed class WholeJob(string world, string state, string? database)
         var graph = new TimedGraph(store);
         using var spool = new PromptSpool(state);
         long started = TimeProvider.System.GetTimestamp();
-        await new IngestionRun(new IngestionOptions(), graph, spool, TimeProvider.System, NullLogger.Instance)
+        await new IngestionRun(new IngestionOptions { Key = new byte[32] }, graph, spool, TimeProvider.System, NullLogger.Instance)
             .RunAsync([new PathRequest(world)], cancellationToken);
         _stages.Add(new Stage("ingest", TimeProvider.System.GetElapsedTime(started), graph.Elapsed, graph.Rows, "rows"));
 

@@ -6,6 +6,9 @@ namespace LinkGraph.ContractTests.EndToEnd;
 /// <summary>The real program as a child process, its output piped.</summary>
 internal sealed class ProgramProcess : IAsyncDisposable
 {
+    /// <summary>The same for all, so that graphs of different state folders can be compared.</summary>
+    private const string Key = "a key that all tests have";
+
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(8);
 
     private readonly Process _process;
@@ -27,7 +30,16 @@ internal sealed class ProgramProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts the program. An address with user and password in it is taken apart: the program wants them in the environment.</summary>
-    public static ProgramProcess Start(string? database, params string[] args)
+    public static ProgramProcess Start(string? database, params string[] args) => Start(database, Key, args);
+
+    /// <summary>Runs the program to its end without a key in its environment.</summary>
+    public static async Task<ProgramResult> RunWithoutKeyAsync(string database, params string[] args)
+    {
+        await using var program = Start(database, "", args);
+        return await program.EndAsync();
+    }
+
+    private static ProgramProcess Start(string? database, string key, string[] args)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "linkgraph"), args)
         {
@@ -35,6 +47,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["LINKGRAPH_KEY"] = key;
         if (database is not null)
         {
             var uri = new Uri(database);

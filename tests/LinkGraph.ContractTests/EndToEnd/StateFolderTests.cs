@@ -23,6 +23,25 @@ public sealed class StateFolderTests(Neo4jFixture neo4j, GeneratedWorld world)
     }
 
     [Fact]
+    public async Task Ingest_SameSourceIntoTwoGraphs_KeepsTheRejectsOfEach()
+    {
+        string address = await neo4j.AddressAsync(), state = world.NewFolder(), file = Exchanges("one");
+        await File.AppendAllLinesAsync(file, ["no record"], TestContext.Current.CancellationToken);
+        await neo4j.EmptyAsync();
+        (await ProgramProcess.RunAsync(address, "ingest", file, "--state", state)).Expect(3);
+        string first = Assert.Single(Directory.GetFiles(Path.Combine(state, "rejects")));
+        string noted = await File.ReadAllTextAsync(first, TestContext.Current.CancellationToken);
+        await neo4j.EmptyAsync();
+
+        var second = (await ProgramProcess.RunAsync(address, "ingest", file, "--state", state)).Expect(3);
+
+        string other = Assert.Single(Directory.GetFiles(Path.Combine(state, "rejects")), path => path != first);
+        Assert.Contains(other, second.Error, StringComparison.Ordinal);
+        Assert.Equal(noted, await File.ReadAllTextAsync(first, TestContext.Current.CancellationToken));
+        Assert.Equal(noted, await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Ingest_AnotherStateFolder_IsRefusedAndTakesNothingBack()
     {
         string address = await neo4j.AddressAsync();
@@ -48,6 +67,22 @@ public sealed class StateFolderTests(Neo4jFixture neo4j, GeneratedWorld world)
     }
 
     [Fact]
+    public async Task Ingest_NoKey_MakesOneForTheStateFolderAndSaysSo()
+    {
+        string address = await neo4j.AddressAsync(), state = world.NewFolder(), first = Account("a", "someone@mail.example"), second = Account("b", "someone@mail.example");
+        var driver = await neo4j.EmptyAsync();
+
+        var run = (await ProgramProcess.RunWithoutKeyAsync(address, "ingest", first, "--state", state)).Expect(0);
+        var again = (await ProgramProcess.RunWithoutKeyAsync(address, "ingest", second, "--state", state)).Expect(0);
+        string key = await MailKeyAsync(driver);
+        await neo4j.EmptyAsync();
+        (await ProgramProcess.RunWithoutKeyAsync(address, "ingest", first, "--state", world.NewFolder())).Expect(0);
+
+        Assert.All([run, again], r => Assert.Contains($"LINKGRAPH_KEY is not set: mail addresses are hashed with the key in {Path.Combine(state, "key")}", r.Error, StringComparison.Ordinal));
+        Assert.NotEqual(key, await MailKeyAsync(driver));
+    }
+
+    [Fact]
     public async Task Resolve_AfterAnIngestThatEndedEarly_SaysSoUntilItIsRunAgain()
     {
         string address = await neo4j.AddressAsync(), state = world.NewFolder(), file = Exchanges("one", "two");
@@ -68,6 +103,21 @@ public sealed class StateFolderTests(Neo4jFixture neo4j, GeneratedWorld world)
         await using var session = driver.AsyncSession(s => s.WithDefaultAccessMode(AccessMode.Read));
         var cursor = await session.RunAsync("MATCH (a:Account) WHERE EXISTS { (a)-[:SENT]->() } RETURN a.id AS id ORDER BY id");
         return await cursor.ToListAsync(record => record["id"].As<string>());
+    }
+
+    /// <summary>The one key of all mail addresses in the graph.</summary>
+    private static async Task<string> MailKeyAsync(IDriver driver)
+    {
+        await using var session = driver.AsyncSession(s => s.WithDefaultAccessMode(AccessMode.Read));
+        var cursor = await session.RunAsync("MATCH (a:Account) RETURN DISTINCT a.emailKey AS key");
+        return (await cursor.SingleAsync())["key"].As<string>();
+    }
+
+    private string Account(string id, string email)
+    {
+        string file = Path.Combine(world.NewFolder(), "accounts.ndjson");
+        File.WriteAllText(file, $$"""{"id":"{{id}}","created_at":"2026-01-01T00:00:00Z","email":"{{email}}"}""");
+        return file;
     }
 
     private string Exchanges(params string[] accounts)

@@ -69,7 +69,7 @@ public sealed class CypherRunnerTests(Neo4jFixture neo4j)
 
         var error = await Assert.ThrowsAnyAsync<Exception>(() => connection.VerifyAsync(TimeSpan.FromSeconds(1), Stop));
 
-        Assert.True(GraphConnection.IsUnavailable(error));
+        Assert.True(GraphErrors.IsUnavailable(error));
     }
 
     private static readonly Dictionary<string, object?> NoParameters = [];

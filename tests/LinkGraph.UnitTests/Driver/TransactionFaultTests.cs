@@ -30,6 +30,32 @@ public sealed class TransactionFaultTests
     }
 
     [Fact]
+    public async Task ExecuteWrite_DriverIsDisposedOfMeanwhile_EndsAtOnceAndNothingIsTriedAgain()
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.WelcomeAsync();
+            await BeginAsync(connection);
+            await connection.ExpectAsync("RUN");
+            await connection.ExpectAsync("PULL");
+            await connection.NextAsync();
+        });
+        var driver = GraphDatabase.Driver(server.Address);
+        await using var session = driver.AsyncSession();
+
+        // Another attempt would find the driver closed, and say only that.
+        await Assert.ThrowsAsync<ServiceUnavailableException>(() => session.ExecuteWriteAsync(async runner =>
+        {
+            var result = await runner.RunAsync("CREATE ()");
+            var consumed = result.ConsumeAsync();
+            await driver.DisposeAsync();
+            await consumed;
+        }));
+
+        Assert.Equal(1, server.Accepted);
+    }
+
+    [Fact]
     public async Task ExecuteWrite_ReplyToCommitIsLost_WorkRunsAgainOnANewConnection()
     {
         await using var server = new ScriptedServer(async connection =>

@@ -1,5 +1,4 @@
 using LinkGraph.Graph.Connection;
-using Neo4j.Driver;
 
 namespace LinkGraph.UnitTests.Graph;
 
@@ -28,13 +27,4 @@ public sealed class DatabaseOptionsTests
     [Fact]
     public void ToString_WithPassword_DoesNotShowIt() =>
         Assert.Equal("bolt://host/ (database d)", DatabaseOptions.Parse("bolt://host", "u", "secret", "d").ToString());
-
-    [Fact]
-    public void IsUnavailable_Errors_AreToldApart()
-    {
-        Assert.True(GraphConnection.IsUnavailable(new ServiceUnavailableException("x")));
-        Assert.True(GraphConnection.IsUnavailable(new AggregateException(new SessionExpiredException("x"))));
-        Assert.False(GraphConnection.IsUnavailable(new ClientException("x")));
-        Assert.False(GraphConnection.IsUnavailable(new InvalidOperationException("x")));
-    }
 }

@@ -106,6 +106,27 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public async Task RunAsync_CsvWithReplacementCharacter_IsTextLikeAnyOther()
+    {
+        using var fixture = new IngestFixture();
+        string path = fixture.Write("exchanges.csv", "account_id,at", "caf\uFFFD,2026-01-01T00:00:00Z");
+        await fixture.RunAsync(new PathRequest(path));
+        Assert.Empty(fixture.Rejects());
+        Assert.Equal("caf\uFFFD", Assert.Single(fixture.Graph.Activity.Keys));
+    }
+
+    [Fact]
+    public async Task RunAsync_CsvInUtf16_IsAnErrorBeforeAnythingIsWritten()
+    {
+        using var fixture = new IngestFixture();
+        Encoding utf16 = Encoding.Unicode;
+        string path = fixture.WriteBytes("exchanges.csv", [.. utf16.GetPreamble(), .. utf16.GetBytes("account_id,at\na,2026-01-01T00:00:00Z\n")]);
+        IngestionException e = await Assert.ThrowsAsync<IngestionException>(() => fixture.RunAsync(new PathRequest(path)));
+        Assert.Contains("not UTF-8", e.Message, StringComparison.Ordinal);
+        Assert.Empty(fixture.Graph.Checkpoints);
+    }
+
+    [Fact]
     public async Task RunAsync_NotParquet_IsAnErrorBeforeAnythingIsWritten()
     {
         using var fixture = new IngestFixture();

@@ -11,10 +11,13 @@ namespace LinkGraph.UnitTests.Ingestion;
 /// <summary>A folder of its own, a graph and a spool in memory, and the run between them.</summary>
 internal sealed class IngestFixture : IDisposable
 {
+    /// <summary>A key for whoever ingests in a test.</summary>
+    public static readonly byte[] Key = Encoding.UTF8.GetBytes("a key that tests have");
+
     public IngestFixture()
     {
         Folder = Directory.CreateTempSubdirectory("linkgraph-ingest-").FullName;
-        Options = new IngestionOptions { RejectsFile = Path.Combine(Folder, "out", "rejects.ndjson"), Parallelism = 2 };
+        Options = new IngestionOptions { Key = Key, RejectsFile = Path.Combine(Folder, "out", "rejects.ndjson"), Parallelism = 2 };
     }
 
     public string Folder { get; }

@@ -1,5 +1,4 @@
 using System.Text;
-using LinkGraph.Ingestion.Pipeline;
 using LinkGraph.Ingestion.Validation;
 using LinkGraph.Model.Ingest;
 using LinkGraph.Model.Records;
@@ -40,7 +39,7 @@ public sealed class MailKeysTests
     public void Hash_AnotherKey_IsAnotherHash()
     {
         byte[] text = Encoding.UTF8.GetBytes("a@b.c");
-        string one = new FactKeys(IngestionOptions.DefaultKey, false).Hash(text);
+        string one = new FactKeys(IngestFixture.Key, false).Hash(text);
         string other = new FactKeys(Encoding.UTF8.GetBytes("another key of 16 bytes"), false).Hash(text);
         Assert.Matches("^k:[0-9a-f]{32}$", one);
         Assert.NotEqual(one, other);

@@ -55,7 +55,7 @@ public sealed class SpoolTests
     }
 
     private static Task<IngestReport> RunAsync(MemoryGraphStore graph, PromptSpool spool, string path) =>
-        new IngestionRun(new IngestionOptions { WindowRecords = 20, BatchRows = 7 }, graph, spool, TimeProvider.System, NullLogger.Instance)
+        new IngestionRun(new IngestionOptions { Key = IngestFixture.Key, WindowRecords = 20, BatchRows = 7 }, graph, spool, TimeProvider.System, NullLogger.Instance)
             .RunAsync([new PathRequest(path)], TestContext.Current.CancellationToken);
 
     private static List<string> Exchanges(PromptSpool spool)

@@ -6,12 +6,15 @@ internal sealed class DirectProvider : IConnectionProvider, IConnectionErrors
 {
     private readonly ConnectionPool _pool;
     private readonly Config _config;
+    private volatile bool _closed;
 
     public DirectProvider(Uri uri, ConnectionFactory factory, Config config)
     {
         _config = config;
         _pool = new ConnectionPool(ServerAddress.From(uri), factory, config);
     }
+
+    public bool IsClosed => _closed;
 
     public Task<BoltConnection> AcquireAsync(Destination destination) => Acquisition.RunAsync(_config, async timeout =>
     {
@@ -31,5 +34,9 @@ internal sealed class DirectProvider : IConnectionProvider, IConnectionErrors
         return error;
     }
 
-    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _closed = true;
+        return _pool.DisposeAsync();
+    }
 }

@@ -26,6 +26,8 @@ internal sealed class RoutingProvider : IConnectionProvider, IConnectionErrors
         _discovery = new Discovery(PoolOf, config, context);
     }
 
+    public bool IsClosed => _closed;
+
     public Task<BoltConnection> AcquireAsync(Destination destination) => Acquisition.RunAsync(_config, async timeout =>
     {
         ObjectDisposedException.ThrowIf(_closed, typeof(IDriver));

@@ -1,10 +1,11 @@
 #nullable enable
 using System.Security.Cryptography;
+using Neo4j.Driver.Internal.Connections;
 
 namespace Neo4j.Driver.Internal.Sessions;
 
 /// <summary>Runs something again while its errors may pass: after 1 s, 2 s, 4 s ..., each a fifth more or less at random.</summary>
-internal sealed class RetryLogic(Config config)
+internal sealed class RetryLogic(Config config, IConnectionProvider provider)
 {
     private static readonly TimeSpan InitialDelay = TimeSpan.FromSeconds(1);
     private const double Multiplier = 2;
@@ -26,7 +27,7 @@ internal sealed class RetryLogic(Config config)
             {
                 return await work().ConfigureAwait(false);
             }
-            catch (Neo4jException error) when (error.IsRetriable)
+            catch (Neo4jException error) when (error.IsRetriable && !provider.IsClosed)
             {
                 failures.Add(error);
                 if (failures.Count >= FewestAttempts && config.TimeProvider.GetElapsedTime(start) >= limit)

@@ -7,7 +7,7 @@ namespace Neo4j.Driver.Internal.Sessions;
 internal sealed class Session(IConnectionProvider provider, AuthToken driverAuth, SessionConfig sessionConfig, Config config)
     : QueryRunner, IAsyncSession, IResultOwner
 {
-    private readonly RetryLogic _retry = new(config);
+    private readonly RetryLogic _retry = new(config, provider);
     private readonly AuthToken _auth = sessionConfig.AuthToken is null ? driverAuth : AuthToken.From(sessionConfig.AuthToken);
     private Bookmarks _bookmarks = Bookmarks.From(sessionConfig.Bookmarks);
     private string? _database = sessionConfig.Database;
