@@ -23,6 +23,11 @@ public sealed class PromptSketcher
     private const int Block = 2048;
     private const ulong KeepBelow = ulong.MaxValue / Rate;
 
+    // Of a prompt so many bytes are cut into words at a time.
+    private const int EdgeBytes = 64 * WordEdges.BlockBytes;
+
+    private readonly PaddedText _text = new();
+    private readonly int[] _edges = new int[1 + WordEdges.Room(EdgeBytes)];
     private readonly ulong[] _words = new ulong[Block];
 
     // Upper 48 bits: hash of a run; lower 16: its position. Sorted, equal hashes are neighbours and the first position leads.
@@ -53,7 +58,41 @@ public sealed class PromptSketcher
         return Select(destination);
     }
 
-    private void ReadWords(ReadOnlySpan<byte> text)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadWords(ReadOnlySpan<byte> prompt)
+    {
+        ReadOnlySpan<byte> text = _text.Fill(prompt);
+        bool inRun = false;
+        int start = 0;
+        for (int at = 0; at < text.Length; at += EdgeBytes)
+        {
+            // A run that goes on from the part before has its beginning first among the edges.
+            _edges[0] = start - at;
+            int edges = inRun ? 1 : 0;
+            edges += WordEdges.Find(text.Slice(at, Math.Min(EdgeBytes, text.Length - at)), ref inRun, _edges.AsSpan(edges));
+            for (int i = 1; i < edges; i += 2)
+            {
+                AddRun(text, at + _edges[i - 1], at + _edges[i]);
+            }
+            start = inRun ? at + _edges[edges - 1] : 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddRun(ReadOnlySpan<byte> text, int start, int end)
+    {
+        if (LetterWord.TryHash(text, start, end, out ulong word))
+        {
+            AddWord(word);
+        }
+        else
+        {
+            ReadAnyWords(text[start..end]);
+        }
+    }
+
+    /// <summary>Reads words byte by byte.</summary>
+    private void ReadAnyWords(ReadOnlySpan<byte> text)
     {
         WordHash word = default;
         for (int i = 0; i < text.Length; i++)
@@ -107,7 +146,6 @@ public sealed class PromptSketcher
         return length;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EndWord(WordHash word)
     {
         if (!word.IsEmpty)
@@ -116,6 +154,7 @@ public sealed class PromptSketcher
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddWord(ulong word)
     {
         if (_wordCount == Block)
@@ -126,6 +165,7 @@ public sealed class PromptSketcher
     }
 
     /// <summary>Turns the words at hand into runs; the last three stay, because the next runs begin with them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FoldWords()
     {
         if (_runCount + Block > _runs.Length)
@@ -144,6 +184,7 @@ public sealed class PromptSketcher
         _wordCount = WordsInRun - 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Select(Span<Anchor> destination)
     {
         Span<ulong> runs = _runs.AsSpan(0, _runCount);
@@ -172,7 +213,14 @@ public sealed class PromptSketcher
     /// <summary>Sorts, and moves the first of each hash to the front; what is behind them are repetitions.</summary>
     private static int SortDistinct(Span<ulong> runs)
     {
-        runs.Sort();
+        if (runs.Length <= RankSort.MaxLength)
+        {
+            RankSort.Sort(runs);
+        }
+        else
+        {
+            runs.Sort();
+        }
         int count = 0;
         foreach (ulong run in runs)
         {
