@@ -58,7 +58,6 @@ public sealed class PromptSketcher
         return Select(destination);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadWords(ReadOnlySpan<byte> prompt)
     {
         ReadOnlySpan<byte> text = _text.Fill(prompt);
@@ -165,7 +164,6 @@ public sealed class PromptSketcher
     }
 
     /// <summary>Turns the words at hand into runs; the last three stay, because the next runs begin with them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FoldWords()
     {
         if (_runCount + Block > _runs.Length)
@@ -184,7 +182,6 @@ public sealed class PromptSketcher
         _wordCount = WordsInRun - 1;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Select(Span<Anchor> destination)
     {
         Span<ulong> runs = _runs.AsSpan(0, _runCount);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LinkGraph.Ingestion.Prompts;
 
 /// <summary>
@@ -12,7 +10,6 @@ internal static class RankSort
     public const int MaxLength = 32;
 
     /// <summary>Sorts at most <see cref="MaxLength"/> numbers, lowest first.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sort(Span<ulong> numbers)
     {
         Span<ulong> sorted = stackalloc ulong[MaxLength];

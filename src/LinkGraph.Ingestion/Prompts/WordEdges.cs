@@ -22,7 +22,6 @@ internal static class WordEdges
     /// <param name="inRun">Whether a run goes on from before the text; afterwards, whether one goes on behind it.</param>
     /// <param name="edges">Where to write; see <see cref="Room"/>.</param>
     /// <returns>How many there are.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Find(ReadOnlySpan<byte> text, ref bool inRun, Span<int> edges)
     {
         int count = 0;
