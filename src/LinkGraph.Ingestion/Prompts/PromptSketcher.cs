@@ -28,10 +28,10 @@ public sealed class PromptSketcher
 
     private readonly PaddedText _text = new();
     private readonly int[] _edges = new int[1 + WordEdges.Room(EdgeBytes)];
-    private readonly ulong[] _words = new ulong[Block];
+    private readonly ulong[] _words = new ulong[Block + RunHashes.Slack];
 
     // Upper 48 bits: hash of a run; lower 16: its position. Sorted, equal hashes are neighbours and the first position leads.
-    private readonly ulong[] _runs = new ulong[2 * Block];
+    private readonly ulong[] _runs = new ulong[(2 * Block) + RunHashes.Slack];
     private int _wordCount;
     private int _runCount;
     private int _firstWord;
@@ -172,11 +172,8 @@ public sealed class PromptSketcher
         }
         ReadOnlySpan<ulong> words = _words.AsSpan(0, _wordCount);
         int runs = words.Length - WordsInRun + 1;
-        for (int i = 0; i < runs; i++)
-        {
-            ulong hash = Hashing.Mix((words[i] * 3) + (words[i + 1] * 5) + (words[i + 2] * 7) + (words[i + 3] * 11));
-            _runs[_runCount++] = (hash & ~0xFFFFUL) | (uint)Math.Min(_firstWord + i, ushort.MaxValue);
-        }
+        RunHashes.Of(_words, _runs.AsSpan(_runCount), runs, _firstWord);
+        _runCount += runs;
         words[^(WordsInRun - 1)..].CopyTo(_words);
         _firstWord += runs;
         _wordCount = WordsInRun - 1;

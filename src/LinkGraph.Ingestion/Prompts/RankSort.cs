@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace LinkGraph.Ingestion.Prompts;
 
 /// <summary>
@@ -12,21 +15,29 @@ internal static class RankSort
     /// <summary>Sorts at most <see cref="MaxLength"/> numbers, lowest first.</summary>
     public static void Sort(Span<ulong> numbers)
     {
-        Span<ulong> sorted = stackalloc ulong[MaxLength];
+        Span<ulong> copy = stackalloc ulong[MaxLength];
+        copy.Fill(ulong.MaxValue);
+        numbers.CopyTo(copy);
+        int blocks = (numbers.Length + Vector256<ulong>.Count - 1) / Vector256<ulong>.Count;
+        ReadOnlySpan<Vector256<ulong>> all = MemoryMarshal.Cast<ulong, Vector256<ulong>>(copy)[..blocks];
+        int sum = 0;
         for (int i = 0; i < numbers.Length; i++)
         {
-            ulong number = numbers[i];
-            int rank = 0;
-            foreach (ulong before in numbers[..i])
+            Vector256<ulong> number = Vector256.Create(copy[i]);
+            Vector256<ulong> smaller = Vector256<ulong>.Zero;
+            foreach (Vector256<ulong> others in all)
             {
-                rank += before <= number ? 1 : 0;
+                smaller -= Vector256.LessThan(others, number);
             }
-            foreach (ulong behind in numbers[(i + 1)..])
-            {
-                rank += behind < number ? 1 : 0;
-            }
-            sorted[rank] = number;
+            int rank = (int)Vector256.Sum(smaller);
+            numbers[rank] = copy[i];
+            sum += rank;
         }
-        sorted[..numbers.Length].CopyTo(numbers);
+        if (sum != numbers.Length * (numbers.Length - 1) / 2)
+        {
+            // Equal numbers have taken one place.
+            copy[..numbers.Length].CopyTo(numbers);
+            numbers.Sort();
+        }
     }
 }
