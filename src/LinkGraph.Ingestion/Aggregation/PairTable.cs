@@ -15,6 +15,7 @@ internal sealed class PairTable
 {
     private int[] _slots = new int[1024];
     private PairUse[] _uses = new PairUse[512];
+    private PairUse[] _sorted = [];
     private int _count;
 
     /// <summary>The pairs counted.</summary>
@@ -44,8 +45,8 @@ internal sealed class PairTable
         _count = 0;
     }
 
-    /// <summary>The pairs grouped by fact, the facts in the order given (all of them), the accounts of a fact as they came.</summary>
-    public PairUse[] ByFact(int[] factsInOrder)
+    /// <summary>The pairs grouped by fact, the facts in the order given (all of them), the accounts of a fact as they came; overwritten by the next call.</summary>
+    public ReadOnlySpan<PairUse> ByFact(int[] factsInOrder)
     {
         int[] next = new int[factsInOrder.Length];
         foreach (ref readonly PairUse use in Uses)
@@ -57,12 +58,15 @@ internal sealed class PairTable
         {
             (next[fact], start) = (start, start + next[fact]);
         }
-        PairUse[] sorted = new PairUse[_count];
+        if (_sorted.Length < _count)
+        {
+            _sorted = new PairUse[_uses.Length];
+        }
         foreach (ref readonly PairUse use in Uses)
         {
-            sorted[next[use.Fact]++] = use;
+            _sorted[next[use.Fact]++] = use;
         }
-        return sorted;
+        return _sorted.AsSpan(0, _count);
     }
 
     private static int Hash(int account, int fact)
