@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LinkGraph.Ingestion.Aggregation;
 
 /// <summary>How often, and from when to when (UTC ticks), an account was seen with a fact.</summary>
@@ -17,25 +19,29 @@ internal sealed class PairTable
     private PairUse[] _uses = new PairUse[512];
     private PairUse[] _sorted = [];
     private int _count;
+    private int _last;
 
     /// <summary>The pairs counted.</summary>
     public ReadOnlySpan<PairUse> Uses => _uses.AsSpan(0, _count);
 
     public void Add(int account, int fact, long ticks)
     {
+        // An account's exchanges often come one after the other, and it does not change its habits with each.
+        if (_last < _count && Counted(ref _uses[_last], account, fact, ticks))
+        {
+            return;
+        }
         int mask = _slots.Length - 1;
         int slot = Hash(account, fact) & mask;
         for (; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
-            ref PairUse use = ref _uses[_slots[slot] - 1];
-            if (use.Account == account && use.Fact == fact)
+            _last = _slots[slot] - 1;
+            if (Counted(ref _uses[_last], account, fact, ticks))
             {
-                use.Count++;
-                use.First = Math.Min(use.First, ticks);
-                use.Last = Math.Max(use.Last, ticks);
                 return;
             }
         }
+        _last = _count;
         Insert(slot, new PairUse { Account = account, Fact = fact, Count = 1, First = ticks, Last = ticks });
     }
 
@@ -67,6 +73,19 @@ internal sealed class PairTable
             _sorted[next[use.Fact]++] = use;
         }
         return _sorted.AsSpan(0, _count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Counted(ref PairUse use, int account, int fact, long ticks)
+    {
+        if (use.Account != account || use.Fact != fact)
+        {
+            return false;
+        }
+        use.Count++;
+        use.First = Math.Min(use.First, ticks);
+        use.Last = Math.Max(use.Last, ticks);
+        return true;
     }
 
     private static int Hash(int account, int fact)
