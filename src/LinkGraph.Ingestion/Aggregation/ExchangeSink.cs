@@ -118,7 +118,7 @@ internal sealed class ExchangeSink(FactKeys keys, int minuteSampling) : IRecordS
     private static UseRow[] UseRows(PairTable table, SpanTable facts, string[] accounts)
     {
         string[] names = facts.ToStrings();
-        PairUse[] uses = table.ByFact(facts.SortedIds());
+        ReadOnlySpan<PairUse> uses = table.ByFact(facts.SortedIds());
         var rows = new UseRow[uses.Length];
         for (int i = 0; i < uses.Length; i++)
         {

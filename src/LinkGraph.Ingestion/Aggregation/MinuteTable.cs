@@ -48,7 +48,7 @@ internal sealed class MinuteTable(int oneIn)
             starts[number] = DateTimeOffset.FromUnixTimeSeconds(minute * 60);
         }
         Array.Sort(minutes, order);
-        PairUse[] uses = _pairs.ByFact(order);
+        ReadOnlySpan<PairUse> uses = _pairs.ByFact(order);
         var rows = new WindowRow[uses.Length];
         for (int i = 0; i < uses.Length; i++)
         {

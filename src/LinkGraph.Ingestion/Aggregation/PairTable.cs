@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LinkGraph.Ingestion.Aggregation;
 
 /// <summary>How often, and from when to when (UTC ticks), an account was seen with a fact.</summary>
@@ -15,26 +17,31 @@ internal sealed class PairTable
 {
     private int[] _slots = new int[1024];
     private PairUse[] _uses = new PairUse[512];
+    private PairUse[] _sorted = [];
     private int _count;
+    private int _last;
 
     /// <summary>The pairs counted.</summary>
     public ReadOnlySpan<PairUse> Uses => _uses.AsSpan(0, _count);
 
     public void Add(int account, int fact, long ticks)
     {
+        // An account's exchanges often come one after the other, and it does not change its habits with each.
+        if (_last < _count && Counted(ref _uses[_last], account, fact, ticks))
+        {
+            return;
+        }
         int mask = _slots.Length - 1;
         int slot = Hash(account, fact) & mask;
         for (; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
-            ref PairUse use = ref _uses[_slots[slot] - 1];
-            if (use.Account == account && use.Fact == fact)
+            _last = _slots[slot] - 1;
+            if (Counted(ref _uses[_last], account, fact, ticks))
             {
-                use.Count++;
-                use.First = Math.Min(use.First, ticks);
-                use.Last = Math.Max(use.Last, ticks);
                 return;
             }
         }
+        _last = _count;
         Insert(slot, new PairUse { Account = account, Fact = fact, Count = 1, First = ticks, Last = ticks });
     }
 
@@ -44,8 +51,8 @@ internal sealed class PairTable
         _count = 0;
     }
 
-    /// <summary>The pairs grouped by fact, the facts in the order given (all of them), the accounts of a fact as they came.</summary>
-    public PairUse[] ByFact(int[] factsInOrder)
+    /// <summary>The pairs grouped by fact, the facts in the order given (all of them), the accounts of a fact as they came; overwritten by the next call.</summary>
+    public ReadOnlySpan<PairUse> ByFact(int[] factsInOrder)
     {
         int[] next = new int[factsInOrder.Length];
         foreach (ref readonly PairUse use in Uses)
@@ -57,12 +64,28 @@ internal sealed class PairTable
         {
             (next[fact], start) = (start, start + next[fact]);
         }
-        PairUse[] sorted = new PairUse[_count];
+        if (_sorted.Length < _count)
+        {
+            _sorted = new PairUse[_uses.Length];
+        }
         foreach (ref readonly PairUse use in Uses)
         {
-            sorted[next[use.Fact]++] = use;
+            _sorted[next[use.Fact]++] = use;
         }
-        return sorted;
+        return _sorted.AsSpan(0, _count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Counted(ref PairUse use, int account, int fact, long ticks)
+    {
+        if (use.Account != account || use.Fact != fact)
+        {
+            return false;
+        }
+        use.Count++;
+        use.First = Math.Min(use.First, ticks);
+        use.Last = Math.Max(use.Last, ticks);
+        return true;
     }
 
     private static int Hash(int account, int fact)

@@ -10,7 +10,9 @@ internal sealed class SpanTable
     private ulong[] _hashes = new ulong[512];
     private int[] _ends = new int[512];
     private byte[] _bytes = new byte[16 * 1024];
+    private ulong[] _prefixes = [];
     private int _used;
+    private int _last;
 
     public int Count { get; private set; }
 
@@ -26,18 +28,13 @@ internal sealed class SpanTable
     /// <summary>The number of a text, a new one if it has none yet.</summary>
     public int GetOrAdd(ReadOnlySpan<byte> text)
     {
-        ulong hash = XxHash3.HashToUInt64(text);
-        int mask = _slots.Length - 1;
-        int slot = (int)hash & mask;
-        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        // What a record says is often what the record before said.
+        if (_last < Count && this[_last].SequenceEqual(text))
         {
-            int id = _slots[slot] - 1;
-            if (_hashes[id] == hash && this[id].SequenceEqual(text))
-            {
-                return id;
-            }
+            return _last;
         }
-        return Add(slot, hash, text);
+        _last = Find(text);
+        return _last;
     }
 
     public void Clear()
@@ -61,14 +58,18 @@ internal sealed class SpanTable
     /// <summary>Numbers in the ordinal order of their texts.</summary>
     public int[] SortedIds()
     {
-        ulong[] keys = new ulong[Count];
+        if (_prefixes.Length < Count)
+        {
+            _prefixes = new ulong[_hashes.Length];
+        }
+        Span<ulong> keys = _prefixes.AsSpan(0, Count);
         int[] ids = new int[Count];
         for (int id = 0; id < Count; id++)
         {
             keys[id] = Prefix(this[id]);
             ids[id] = id;
         }
-        Array.Sort(keys, ids);
+        keys.Sort(ids.AsSpan());
         for (int start = 0, end; start < Count; start = end)
         {
             for (end = start + 1; end < Count && keys[end] == keys[start];)
@@ -81,6 +82,22 @@ internal sealed class SpanTable
             }
         }
         return ids;
+    }
+
+    private int Find(ReadOnlySpan<byte> text)
+    {
+        ulong hash = XxHash3.HashToUInt64(text);
+        int mask = _slots.Length - 1;
+        int slot = (int)hash & mask;
+        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            int id = _slots[slot] - 1;
+            if (_hashes[id] == hash && this[id].SequenceEqual(text))
+            {
+                return id;
+            }
+        }
+        return Add(slot, hash, text);
     }
 
     private static ulong Prefix(ReadOnlySpan<byte> text)

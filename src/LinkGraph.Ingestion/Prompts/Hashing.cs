@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace LinkGraph.Ingestion.Prompts;
 
@@ -14,5 +15,16 @@ internal static class Hashing
         x ^= x >> 32;
         x *= 0xD6E8FEB86659FD93;
         return x ^ (x >> 32);
+    }
+
+    /// <summary>As <see cref="Mix(ulong)"/>, four at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Mix(Vector256<ulong> x)
+    {
+        x ^= x >>> 32;
+        x *= 0xD6E8FEB86659FD93;
+        x ^= x >>> 32;
+        x *= 0xD6E8FEB86659FD93;
+        return x ^ (x >>> 32);
     }
 }

@@ -23,10 +23,15 @@ public sealed class PromptSketcher
     private const int Block = 2048;
     private const ulong KeepBelow = ulong.MaxValue / Rate;
 
-    private readonly ulong[] _words = new ulong[Block];
+    // Of a prompt so many bytes are cut into words at a time.
+    private const int EdgeBytes = 64 * WordEdges.BlockBytes;
+
+    private readonly PaddedText _text = new();
+    private readonly int[] _edges = new int[1 + WordEdges.Room(EdgeBytes)];
+    private readonly ulong[] _words = new ulong[Block + RunHashes.Slack];
 
     // Upper 48 bits: hash of a run; lower 16: its position. Sorted, equal hashes are neighbours and the first position leads.
-    private readonly ulong[] _runs = new ulong[2 * Block];
+    private readonly ulong[] _runs = new ulong[(2 * Block) + RunHashes.Slack];
     private int _wordCount;
     private int _runCount;
     private int _firstWord;
@@ -53,7 +58,40 @@ public sealed class PromptSketcher
         return Select(destination);
     }
 
-    private void ReadWords(ReadOnlySpan<byte> text)
+    private void ReadWords(ReadOnlySpan<byte> prompt)
+    {
+        ReadOnlySpan<byte> text = _text.Fill(prompt);
+        bool inRun = false;
+        int start = 0;
+        for (int at = 0; at < text.Length; at += EdgeBytes)
+        {
+            // A run that goes on from the part before has its beginning first among the edges.
+            _edges[0] = start - at;
+            int edges = inRun ? 1 : 0;
+            edges += WordEdges.Find(text.Slice(at, Math.Min(EdgeBytes, text.Length - at)), ref inRun, _edges.AsSpan(edges));
+            for (int i = 1; i < edges; i += 2)
+            {
+                AddRun(text, at + _edges[i - 1], at + _edges[i]);
+            }
+            start = inRun ? at + _edges[edges - 1] : 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddRun(ReadOnlySpan<byte> text, int start, int end)
+    {
+        if (LetterWord.TryHash(text, start, end, out ulong word))
+        {
+            AddWord(word);
+        }
+        else
+        {
+            ReadAnyWords(text[start..end]);
+        }
+    }
+
+    /// <summary>Reads words byte by byte.</summary>
+    private void ReadAnyWords(ReadOnlySpan<byte> text)
     {
         WordHash word = default;
         for (int i = 0; i < text.Length; i++)
@@ -107,7 +145,6 @@ public sealed class PromptSketcher
         return length;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EndWord(WordHash word)
     {
         if (!word.IsEmpty)
@@ -116,6 +153,7 @@ public sealed class PromptSketcher
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddWord(ulong word)
     {
         if (_wordCount == Block)
@@ -134,11 +172,8 @@ public sealed class PromptSketcher
         }
         ReadOnlySpan<ulong> words = _words.AsSpan(0, _wordCount);
         int runs = words.Length - WordsInRun + 1;
-        for (int i = 0; i < runs; i++)
-        {
-            ulong hash = Hashing.Mix((words[i] * 3) + (words[i + 1] * 5) + (words[i + 2] * 7) + (words[i + 3] * 11));
-            _runs[_runCount++] = (hash & ~0xFFFFUL) | (uint)Math.Min(_firstWord + i, ushort.MaxValue);
-        }
+        RunHashes.Of(_words, _runs.AsSpan(_runCount), runs, _firstWord);
+        _runCount += runs;
         words[^(WordsInRun - 1)..].CopyTo(_words);
         _firstWord += runs;
         _wordCount = WordsInRun - 1;
@@ -172,7 +207,14 @@ public sealed class PromptSketcher
     /// <summary>Sorts, and moves the first of each hash to the front; what is behind them are repetitions.</summary>
     private static int SortDistinct(Span<ulong> runs)
     {
-        runs.Sort();
+        if (runs.Length <= RankSort.MaxLength)
+        {
+            RankSort.Sort(runs);
+        }
+        else
+        {
+            runs.Sort();
+        }
         int count = 0;
         foreach (ulong run in runs)
         {

@@ -5,8 +5,16 @@ namespace LinkGraph.Ingestion.Sources;
 /// <summary>Finds the known fields of one line of JSON without making a string of any of them.</summary>
 internal sealed class JsonLineParser(RecordSchema schema)
 {
+    private readonly FlatJsonLine _flat = new(schema);
+
     /// <summary>False where the line is not an object; the record then says why.</summary>
     public bool Parse(byte[] data, int start, int length, RawRecord record)
+    {
+        record.Reset(data, untyped: false);
+        return _flat.TryParse(data, start, length, record) || ParseAny(data, start, length, record);
+    }
+
+    private bool ParseAny(byte[] data, int start, int length, RawRecord record)
     {
         record.Reset(data, untyped: false);
         try

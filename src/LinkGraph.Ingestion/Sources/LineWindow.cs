@@ -29,7 +29,8 @@ internal sealed class LineWindow(BufferPool pool, byte[] buffer, LineIndex lines
         {
             end--;
         }
-        if (data.AsSpan(start, end - start).IndexOfAnyExcept((byte)' ', (byte)'\t') < 0)
+        bool isObject = end > start && data[start] == '{';
+        if (!isObject && data.AsSpan(start, end - start).IndexOfAnyExcept((byte)' ', (byte)'\t') < 0)
         {
             return ReadOutcome.Blank;
         }

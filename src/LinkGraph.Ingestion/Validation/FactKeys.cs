@@ -5,10 +5,13 @@ namespace LinkGraph.Ingestion.Validation;
 
 /// <summary>
 /// Keyed hashes (HMAC-SHA256, the first 128 bits as hex) in place of what must not be in the graph: who has the key can find a person
-/// by a known address, who has only the graph cannot.
+/// by a known address, who has only the graph cannot. Serves one thread at a time.
 /// </summary>
 internal sealed class FactKeys(byte[] key, bool hashFacts)
 {
+    // Kept, because taking in the key costs more than hashing an address.
+    private readonly IncrementalHash _hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+
     /// <summary>Addresses and payment fingerprints are kept as keyed hashes too.</summary>
     public bool HashFacts => hashFacts;
 
@@ -19,7 +22,8 @@ internal sealed class FactKeys(byte[] key, bool hashFacts)
     public string Hash(ReadOnlySpan<byte> text)
     {
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, text, mac);
+        _hmac.AppendData(text);
+        _hmac.GetHashAndReset(mac);
         return "k:" + Convert.ToHexStringLower(mac[..16]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using LinkGraph.Ingestion.Sources;
@@ -27,8 +26,6 @@ internal static class FieldRules
     /// <summary>What is wrong with a time.</summary>
     public const string NoTime = "not an RFC 3339 time from 1970 on";
 
-    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (byte)i), 127]);
-
     /// <summary>Text without control characters and not only spaces.</summary>
     public static bool Required(RawRecord record, int field, int maxBytes, out ReadOnlySpan<byte> text) =>
         Optional(record, field, maxBytes, out text) && (text.Length > 0 || record.Fail(field, "missing"));
@@ -44,11 +41,11 @@ internal static class FieldRules
         {
             return record.Fail(field, $"longer than {maxBytes} bytes");
         }
-        if (text.ContainsAny(Controls))
+        if (ControlCharacters.AnyIn(text))
         {
             return record.Fail(field, "holds a control character");
         }
-        return text.IndexOfAnyExcept((byte)' ') >= 0 || record.Fail(field, "blank");
+        return text[0] != ' ' || text.IndexOfAnyExcept((byte)' ') >= 0 || record.Fail(field, "blank");
     }
 
     /// <summary>As <see cref="Optional"/>, as a string.</summary>
@@ -145,6 +142,10 @@ internal static class FieldRules
         {
             return record.TypeOf(field) == FieldType.Absent || (record.TypeOf(field) == FieldType.Text && record.Untyped && text.IsEmpty);
         }
+        if (TryDigits(text, out tokens))
+        {
+            return true;
+        }
         bool whole = Utf8Parser.TryParse(text, out tokens, out int used) && used == text.Length && text[0] != '+';
         return (whole && tokens is >= 0 and <= MaxTokens) || record.Fail(field, $"not a whole number from 0 to {MaxTokens}");
     }
@@ -199,5 +200,21 @@ internal static class FieldRules
             default:
                 return record.Fail(field, "not a number");
         }
+    }
+
+    /// <summary>Reads a few digits, which is what nearly all counts are, and never more than <see cref="MaxTokens"/>.</summary>
+    private static bool TryDigits(ReadOnlySpan<byte> text, out long value)
+    {
+        value = 0;
+        foreach (byte b in text)
+        {
+            int digit = b - '0';
+            if ((uint)digit > 9)
+            {
+                return false;
+            }
+            value = (value * 10) + digit;
+        }
+        return text.Length <= 9;
     }
 }

@@ -13,12 +13,15 @@ internal sealed class SpeedCommand : Command
     private readonly Option<string?> _database = new("--database") { Description = "Address of an empty Neo4j (default: memory)" };
     private readonly Option<int> _people = new("--people") { Description = "Honest people of the generated world; 200,000 make 224,000 accounts", DefaultValueFactory = _ => 200_000 };
 
+    private readonly Option<bool> _readingOnly = new("--reading-only") { Description = "Stop after reading, signatures and aggregation" };
+
     public SpeedCommand()
         : base("speed", "Measures records/s read, rows/s written, seconds per stage, peak memory and the graph's share of the time.")
     {
         Add(_world);
         Add(_database);
         Add(_people);
+        Add(_readingOnly);
         SetAction(RunAsync);
     }
 
@@ -36,7 +39,7 @@ internal sealed class SpeedCommand : Command
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"Generated {made.HonestAccounts + made.OperatorAccounts:N0} accounts, {exchanges:N0} exchanges, {made.Bytes / 1e6:N0} MB in {made.Elapsed.TotalSeconds:0.0} s: {exchanges / made.Elapsed.TotalSeconds:N0} exchanges/s"));
             }
-            var stages = await new WholeJob(world, Path.Combine(temporary.FullName, "state"), arguments.GetValue(_database)).RunAsync(cancellationToken);
+            var stages = await new WholeJob(world, Path.Combine(temporary.FullName, "state"), arguments.GetValue(_database), arguments.GetValue(_readingOnly)).RunAsync(cancellationToken);
             Write(stages, arguments.GetValue(_database) is null ? "memory" : "Neo4j");
         }
         finally
@@ -47,10 +50,17 @@ internal sealed class SpeedCommand : Command
 
     private static void Write(IReadOnlyList<Stage> stages, string graph)
     {
-        var table = Tables.Create("stage", "seconds", $"in {graph}", "items", "per second");
+        var table = Tables.Create("stage", "s", "CPU s", $"{graph} s", "items", "per s", "CPU µs");
         foreach (var stage in stages)
-            table.AddRow(stage.Name, Seconds(stage.Elapsed), Seconds(stage.InGraph), stage.Count == 0 ? "" : $"{Number(stage.Count)} {stage.Unit}", stage.Count == 0 ? "" : Number(stage.PerSecond));
+        {
+            string[] items = stage.Count == 0
+                ? ["", "", ""]
+                : [$"{Number(stage.Count)} {stage.Unit}", Number(stage.PerSecond), (stage.Processor.TotalMicroseconds / stage.Count).ToString("0.00", CultureInfo.InvariantCulture)];
+            table.AddRow([stage.Name, Seconds(stage.Elapsed), Seconds(stage.Processor), Seconds(stage.InGraph), .. items]);
+        }
         AnsiConsole.Write(table);
+        if (stages.All(s => s.Name == WholeJob.ReadingAlone))
+            return;
         var job = stages.Where(s => s.Name != WholeJob.ReadingAlone).ToList();
         double total = job.Sum(s => s.Elapsed.TotalSeconds), inGraph = job.Sum(s => s.InGraph.TotalSeconds);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Whole job {total:0.0} s, of which {graph} {inGraph:0.0} s ({inGraph / total:P0}); peak memory {PeakMemory.Megabytes():N0} MB"));

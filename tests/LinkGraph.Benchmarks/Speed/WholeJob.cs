@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LinkGraph.Benchmarks.Speed;
 
 /// <summary>The job of a night, stage by stage, against a Neo4j or in memory.</summary>
-internal sealed class WholeJob(string world, string state, string? database)
+internal sealed class WholeJob(string world, string state, string? database, bool readingOnly)
 {
     public const string ReadingAlone = "reading, signatures, aggregation alone";
 
@@ -26,6 +26,10 @@ internal sealed class WholeJob(string world, string state, string? database)
     public async Task<IReadOnlyList<Stage>> RunAsync(CancellationToken cancellationToken)
     {
         await ReadAloneAsync(cancellationToken);
+        if (readingOnly)
+        {
+            return _stages;
+        }
         if (database is null)
         {
             var memory = new InMemoryGraph();
@@ -64,15 +68,15 @@ internal sealed class WholeJob(string world, string state, string? database)
     {
         var graph = new TimedGraph(store);
         using var spool = new PromptSpool(state);
-        long started = TimeProvider.System.GetTimestamp();
+        var clock = StageClock.Start();
         await new IngestionRun(new IngestionOptions { Key = new byte[32] }, graph, spool, TimeProvider.System, NullLogger.Instance)
             .RunAsync([new PathRequest(world)], cancellationToken);
-        _stages.Add(new Stage("ingest", TimeProvider.System.GetElapsedTime(started), graph.Elapsed, graph.Rows, "rows"));
+        _stages.Add(clock.Stop("ingest", graph.Elapsed, graph.Rows, "rows"));
 
         var (before, rows) = (graph.Elapsed, graph.Rows);
-        started = TimeProvider.System.GetTimestamp();
+        clock = StageClock.Start();
         await new Settler(graph, NullLogger<Settler>.Instance).SettleAsync(spool.Read(), null, cancellationToken);
-        _stages.Add(new Stage("settling templates and exits", TimeProvider.System.GetElapsedTime(started), graph.Elapsed - before, graph.Rows - rows, "rows"));
+        _stages.Add(clock.Stop("settling templates and exits", graph.Elapsed - before, graph.Rows - rows, "rows"));
     }
 
     private async Task<(Model.Operators.ResolvedOperators Resolution, int Accounts)> ResolveAsync(Func<Task<EvidenceSet>> read, CancellationToken cancellationToken)
@@ -94,9 +98,8 @@ internal sealed class WholeJob(string world, string state, string? database)
 
     private async Task TimeAsync(string stage, bool inGraph, Func<Task<(long Count, string Unit)>> work)
     {
-        long started = TimeProvider.System.GetTimestamp();
+        var clock = StageClock.Start();
         var (count, unit) = await work();
-        var elapsed = TimeProvider.System.GetElapsedTime(started);
-        _stages.Add(new Stage(stage, elapsed, inGraph ? elapsed : TimeSpan.Zero, count, unit));
+        _stages.Add(clock.Stop(stage, inGraph ? clock.Elapsed : TimeSpan.Zero, count, unit));
     }
 }
