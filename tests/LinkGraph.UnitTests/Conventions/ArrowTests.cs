@@ -14,6 +14,8 @@ public sealed class ArrowTests
         ["LinkGraph.Graph"] = ["LinkGraph.Model", "LinkGraph.Driver"],
         ["LinkGraph.Driver"] = ["LinkGraph.Bolt"],
         ["LinkGraph.Bolt"] = [],
+        ["LinkGraph.Cypher"] = ["LinkGraph.Storage"],
+        ["LinkGraph.Storage"] = [],
         ["LinkGraph.Model"] = [],
     };
 
