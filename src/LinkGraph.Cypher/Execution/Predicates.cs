@@ -1,0 +1,16 @@
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher.Execution;
+
+/// <summary>What counts as true where a predicate is asked for.</summary>
+internal static class Predicates
+{
+    /// <exception cref="CypherException">It is neither a boolean nor null. A list is true if it is not empty, as pattern expressions are lists.</exception>
+    public static bool IsTrue(Value value) => value.Kind switch
+    {
+        ValueKind.Boolean => value.IsTrue,
+        ValueKind.Null => false,
+        ValueKind.List => value.AsList().Length > 0,
+        _ => throw CypherErrors.Type($"A predicate is a boolean, not a value of type {value.Kind}."),
+    };
+}

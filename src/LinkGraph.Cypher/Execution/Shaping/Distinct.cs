@@ -1,0 +1,28 @@
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher.Execution.Shaping;
+
+/// <summary>The first of every set of rows that are equivalent in some slots.</summary>
+internal sealed class Distinct(Operator input, int[] slots) : Operator
+{
+    public override IReadOnlyList<Operator> Inputs => [input];
+
+    protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
+    {
+        var (seen, saved) = (new HashSet<Value[]>(RowEquivalence.Instance), new SavedRows(state, slots));
+        var key = new Value[slots.Length];
+        foreach (var r in input.Rows(state, row))
+        {
+            for (var i = 0; i < key.Length; i++)
+            {
+                key[i] = row[slots[i]];
+            }
+
+            if (!seen.Contains(key))
+            {
+                seen.Add(saved.Copy(row));
+                yield return r;
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher.Execution.Shaping;
+
+/// <summary>Rows for which a predicate is true; neither false nor null will do.</summary>
+internal sealed class Filter(Operator input, Evaluator predicate) : Operator
+{
+    public override IReadOnlyList<Operator> Inputs => [input];
+
+    protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
+    {
+        foreach (var r in input.Rows(state, row))
+        {
+            if (Predicates.IsTrue(predicate(state, row)))
+            {
+                yield return r;
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher.Execution.Shaping;
+
+/// <summary>Computes slots from others. All are computed before any is set: two variables may change places.</summary>
+internal sealed class Projection(Operator input, (int Slot, Evaluator Value)[] items) : Operator
+{
+    public override IReadOnlyList<Operator> Inputs => [input];
+
+    protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
+    {
+        var values = new Value[items.Length];
+        foreach (var r in input.Rows(state, row))
+        {
+            for (var i = 0; i < items.Length; i++)
+            {
+                values[i] = items[i].Value(state, row);
+            }
+
+            for (var i = 0; i < items.Length; i++)
+            {
+                row[items[i].Slot] = values[i];
+            }
+
+            yield return r;
+        }
+    }
+}
