@@ -1,0 +1,46 @@
+using LinkGraph.Storage;
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher.Execution;
+
+/// <summary>All that one run of a plan needs beside the plan.</summary>
+internal sealed class ExecutionState
+{
+    private int checks;
+
+    /// <summary>What is read: a snapshot, or the transaction that writes.</summary>
+    public required IGraphView View { get; init; }
+
+    /// <summary>Null if the statement only reads.</summary>
+    public WriteTransaction? Transaction { get; init; }
+
+    public required MapValue Parameters { get; init; }
+
+    public required MemoryMeter Memory { get; init; }
+
+    /// <summary>The moment that the statement's clock stands at.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    public Profile? Profile { get; init; }
+
+    public CancellationToken Cancellation { get; init; }
+
+    public QueryCounters Counters { get; } = new();
+
+    /// <exception cref="CypherException">The statement writes although it was planned to read.</exception>
+    public WriteTransaction Writer => Transaction ?? throw CypherErrors.NotSupported("The transaction only reads.");
+
+    /// <summary>Called for every step of a loop; looks at the token now and then.</summary>
+    public void Check()
+    {
+        if ((++checks & 1023) == 0)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <exception cref="CypherException">There is no such parameter.</exception>
+    public Value Parameter(string name) => Parameters.ContainsKey(name)
+        ? Parameters[name]
+        : throw CypherErrors.ParameterMissing($"Expected parameter(s): {name}");
+}

@@ -1,0 +1,47 @@
+namespace LinkGraph.Cypher.Planning;
+
+/// <summary>Hands out the slots of a statement's rows.</summary>
+internal sealed class Frame
+{
+    public int Size { get; private set; }
+
+    public int Add() => Size++;
+}
+
+/// <summary>Which variables can be named at a place of a query, and the slots where their values are. Never changes; inner scopes are new ones.</summary>
+internal sealed class Scope
+{
+    private readonly OrderedDictionary<string, int> slots;
+
+    private Scope(OrderedDictionary<string, int> slots) => this.slots = slots;
+
+    public static Scope Empty { get; } = new(new(StringComparer.Ordinal));
+
+    public IEnumerable<string> Names => slots.Keys;
+
+    public int[] Slots => [.. slots.Values.Distinct()];
+
+    public int this[string name] => slots.TryGetValue(name, out var slot)
+        ? slot
+        : throw CypherErrors.Syntax($"Variable `{name}` not defined");
+
+    public bool Has(string name) => slots.ContainsKey(name);
+
+    public Scope With(string name, int slot)
+    {
+        var extended = new OrderedDictionary<string, int>(slots, StringComparer.Ordinal) { [name] = slot };
+        return new Scope(extended);
+    }
+
+    /// <summary>This scope with another's variables over it.</summary>
+    public Scope With(Scope inner)
+    {
+        var extended = new OrderedDictionary<string, int>(slots, StringComparer.Ordinal);
+        foreach (var (name, slot) in inner.slots)
+        {
+            extended[name] = slot;
+        }
+
+        return new Scope(extended);
+    }
+}
