@@ -23,7 +23,7 @@ internal static class Samples
 
     public static Gen<Zone> ZoneGen { get; } = Gen.OneOf(
         Offsets.Select(Zone.OfOffset),
-        Gen.OneOfConst(Zones).Select(id => Zone.TryFind(id, out var zone) ? zone : throw new InvalidOperationException(id)));
+        AnyOf(Zones).Select(id => Zone.TryFind(id, out var zone) ? zone : throw new InvalidOperationException(id)));
 
     public static Gen<ZonedDateTime> ZonedDateTimes { get; } = Gen.Select(LocalDateTimes, ZoneGen, (local, zone) => ZonedDateTime.OfLocal(local, zone));
 
@@ -32,14 +32,14 @@ internal static class Samples
         (months, days, seconds, nanos) => new Duration(months, days, seconds, nanos));
 
     private static readonly Gen<double> Floats = Gen.OneOf(
-        Gen.Double, Gen.Int[-3, 3].Select(number => (double)number), Gen.OneOfConst(double.NaN, double.NegativeInfinity, -0.0, 9.3e18, 9007199254740992d));
+        Gen.Double, Gen.Int[-3, 3].Select(number => (double)number), AnyOf(double.NaN, double.NegativeInfinity, -0.0, 9.3e18, 9007199254740992d));
 
     private static readonly Gen<Value> Simple = Gen.OneOf(
         Gen.Const(Value.Null),
         Gen.Bool.Select(Value.Of),
-        Gen.OneOf(Gen.Long[-3, 3], Gen.OneOfConst(long.MinValue, long.MaxValue, 9007199254740992, 9007199254740993)).Select(Value.Of),
+        Gen.OneOf(Gen.Long[-3, 3], AnyOf(long.MinValue, long.MaxValue, 9007199254740992, 9007199254740993)).Select(Value.Of),
         Floats.Select(Value.Of),
-        Gen.OneOf(Gen.String[0, 3], Gen.OneOfConst("a", "b", "\uFFFD", "\U0001F600")).Select(Value.Of),
+        Gen.OneOf(Gen.String[0, 3], AnyOf("a", "b", "\uFFFD", "\U0001F600")).Select(Value.Of),
         Gen.Long[0, 3].Select(Value.Node),
         Gen.Long[0, 3].Select(Value.Relationship),
         Gen.Byte.Array[0, 2].Select(Value.Bytes),
@@ -49,14 +49,16 @@ internal static class Samples
         LocalDateTimes.Select(Value.Of),
         ZonedDateTimes.Select(Value.Of),
         Durations.Select(Value.Of),
-        Gen.Select(Gen.OneOfConst(Point.Wgs84, Point.CartesianWith3), Gen.Int[0, 2], Gen.Int[0, 2], (srid, x, y) => Value.Of(new Point(srid, x, y, 1))));
+        Gen.Select(AnyOf(Point.Wgs84, Point.CartesianWith3), Gen.Int[0, 2], Gen.Int[0, 2], (srid, x, y) => Value.Of(new Point(srid, x, y, 1))));
 
     public static Gen<Value> Any { get; } = Gen.Recursive<Value>((depth, inner) => depth >= 2
         ? Simple
         : Gen.Frequency(
             (6, Simple),
             (1, inner.Array[0, 3].Select(items => Value.List(items))),
-            (1, Gen.Select(Gen.OneOfConst("a", "b", "c"), inner).Array[0, 3].Select(MapOf))));
+            (1, Gen.Select(AnyOf("a", "b", "c"), inner).Array[0, 3].Select(MapOf))));
+
+    public static Gen<T> AnyOf<T>(params T[] items) => Gen.Int[0, items.Length - 1].Select(index => items[index]);
 
     private static Value MapOf((string Key, Value Value)[] entries) =>
         Value.Map(new(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value))));
