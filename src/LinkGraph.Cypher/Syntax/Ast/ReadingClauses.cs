@@ -1,16 +1,7 @@
 namespace LinkGraph.Cypher.Syntax.Ast;
 
-/// <summary>Whether a relationship may be met more than once in one MATCH. Without a word: <see cref="DifferentRelationships"/>.</summary>
-public enum MatchMode
-{
-    Default,
-    DifferentRelationships,
-    RepeatableElements,
-}
-
 public sealed record MatchClause(
     bool Optional,
-    MatchMode Mode,
     SyntaxList<PathPattern> Patterns,
     SyntaxList<Hint> Hints,
     Expression? Where) : Clause;

@@ -23,18 +23,13 @@ public abstract record Statement : SyntaxNode
 public sealed record QueryStatement(Query Query) : Statement;
 
 /// <summary>One query, or several joined by UNION; also the body of a subquery.</summary>
-public sealed record Query(QueryPart First, SyntaxList<UnionBranch> Unions) : SyntaxNode;
+public sealed record Query(SingleQuery First, SyntaxList<UnionBranch> Unions) : SyntaxNode;
 
 /// <summary>A further query of a UNION; <paramref name="All"/> keeps duplicates.</summary>
-public sealed record UnionBranch(bool All, QueryPart Part) : SyntaxNode;
-
-public abstract record QueryPart : SyntaxNode;
+public sealed record UnionBranch(bool All, SingleQuery Query) : SyntaxNode;
 
 /// <summary>
 /// Clauses one after the other. The parser checks each clause, not their order: which may follow which is the binder's business.
 /// In EXISTS and COUNT the last clause need not be RETURN.
 /// </summary>
-public sealed record SingleQuery(SyntaxList<Clause> Clauses) : QueryPart;
-
-/// <summary>A query in braces: <c>USE graph { … }</c>.</summary>
-public sealed record BracedQuery(UseClause? Use, Query Query) : QueryPart;
+public sealed record SingleQuery(SyntaxList<Clause> Clauses) : SyntaxNode;
