@@ -1,0 +1,212 @@
+using LinkGraph.Cypher.Execution;
+using LinkGraph.Cypher.Execution.Expressions;
+using LinkGraph.Cypher.Syntax.Ast;
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher.Planning;
+
+/// <summary>Expressions that make variables of their own, and those that run a query of their own.</summary>
+internal sealed partial class ExpressionCompiler
+{
+    private (ExpressionCompiler Inner, int Slot) Inside(Variable variable)
+    {
+        var slot = plan.Frame.Add();
+        return (new ExpressionCompiler(plan, Scope.With(variable.Name, slot), known) { caseSubject = caseSubject }, slot);
+    }
+
+    private Evaluator Project(MapProjection projection)
+    {
+        var subject = Compile(projection.Variable);
+        var items = projection.Items.Select(Item).ToArray();
+        return (state, row) =>
+        {
+            var of = subject(state, row);
+            if (of.IsNull)
+            {
+                return Value.Null;
+            }
+
+            var map = new MapValue();
+            foreach (var item in items)
+            {
+                item(state, row, of, map);
+            }
+
+            return Value.Map(map);
+        };
+    }
+
+    private Action<ExecutionState, Value[], Value, MapValue> Item(MapProjectionItem item)
+    {
+        switch (item)
+        {
+            case ProjectedProperty { Key: var key }:
+                return (state, _, of, map) => map.With(key, Access.Property(state, of, key));
+            case ProjectedAll:
+                return (state, _, of, map) =>
+                {
+                    foreach (var (key, value) in Access.Properties(state, of).Entries)
+                    {
+                        map.With(key, value);
+                    }
+                };
+            case ProjectedVariable { Variable: var variable }:
+                var named = Compile(variable);
+                return (state, row, _, map) => map.With(variable.Name, named(state, row));
+            case ProjectedEntry entry:
+                var value = Compile(entry.Value);
+                return (state, row, _, map) => map.With(entry.Key, value(state, row));
+            default:
+                throw new InvalidOperationException($"Unknown projection {item.GetType().Name}.");
+        }
+    }
+
+    private Evaluator Comprehension(ListComprehension comprehension)
+    {
+        var list = Compile(comprehension.List);
+        var (inner, slot) = Inside(comprehension.Variable);
+        var where = comprehension.Where is null ? null : inner.Compile(comprehension.Where);
+        var projection = comprehension.Projection is null ? null : inner.Compile(comprehension.Projection);
+        return (state, row) =>
+        {
+            if (Lists.Of(list(state, row)) is not { } items)
+            {
+                return Value.Null;
+            }
+
+            var result = new List<Value>(items.Length);
+            foreach (var item in items)
+            {
+                row[slot] = item;
+                if (where is null || Predicates.IsTrue(where(state, row)))
+                {
+                    result.Add(projection is null ? item : projection(state, row));
+                }
+            }
+
+            return Value.List([.. result]);
+        };
+    }
+
+    private Evaluator Quantifier(QuantifierExpression quantifier)
+    {
+        var list = Compile(quantifier.List);
+        var (inner, slot) = Inside(quantifier.Variable);
+        var where = quantifier.Where is null ? null : inner.Compile(quantifier.Where);
+        return (state, row) =>
+        {
+            if (Lists.Of(list(state, row)) is not { } items)
+            {
+                return Value.Null;
+            }
+
+            var (yes, unknown, no) = (0, 0, 0);
+            foreach (var item in items)
+            {
+                row[slot] = item;
+                var outcome = Logic.Boolean(where is null ? item : where(state, row));
+                _ = outcome.IsNull ? unknown++ : outcome.IsTrue ? yes++ : no++;
+            }
+
+            return quantifier.Kind switch
+            {
+                QuantifierKind.All => no > 0 ? Value.False : unknown > 0 ? Value.Null : Value.True,
+                QuantifierKind.Any => yes > 0 ? Value.True : unknown > 0 ? Value.Null : Value.False,
+                QuantifierKind.None => yes > 0 ? Value.False : unknown > 0 ? Value.Null : Value.True,
+                _ => yes > 1 ? Value.False : unknown > 0 ? Value.Null : Value.Of(yes == 1),
+            };
+        };
+    }
+
+    private Evaluator Reduce(ReduceExpression reduce)
+    {
+        var (initial, list) = (Compile(reduce.Initial), Compile(reduce.List));
+        var (outer, accumulator) = Inside(reduce.Accumulator);
+        var (inner, slot) = outer.Inside(reduce.Variable);
+        var body = inner.Compile(reduce.Body);
+        return (state, row) =>
+        {
+            var total = initial(state, row);
+            if (Lists.Of(list(state, row)) is not { } items)
+            {
+                return Value.Null;
+            }
+
+            foreach (var item in items)
+            {
+                (row[accumulator], row[slot]) = (total, item);
+                total = body(state, row);
+            }
+
+            return total;
+        };
+    }
+
+    private Evaluator Exists(Query query)
+    {
+        var (operation, _) = plan.Subquery(query, Scope);
+        return (state, row) =>
+        {
+            foreach (var _ in operation.Rows(state, row))
+            {
+                return Value.True;
+            }
+
+            return Value.False;
+        };
+    }
+
+    private Evaluator Count(Query query)
+    {
+        var (operation, _) = plan.Subquery(query, Scope);
+        return (state, row) => Value.Of(operation.Rows(state, row).LongCount());
+    }
+
+    private Evaluator Collect(Query query)
+    {
+        var (operation, columns) = plan.Subquery(query, Scope);
+        var slot = columns is [var (_, only)]
+            ? only
+            : throw CypherErrors.Syntax("A Collect Expression must end with a single return column.", query.Span.Start);
+        return (state, row) => Value.List([.. operation.Rows(state, row).Select(_ => row[slot])]);
+    }
+
+    private Evaluator Pattern(PatternComprehension comprehension)
+    {
+        var (operation, inner) = Match(comprehension.Pattern, comprehension.Where);
+        var projection = new ExpressionCompiler(plan, inner, known).Compile(comprehension.Projection);
+        return (state, row) => Value.List([.. operation.Rows(state, row).Select(_ => projection(state, row))]);
+    }
+
+    /// <summary>A pattern as a predicate; a shortest path as the path, or the list of them.</summary>
+    private Evaluator Pattern(PatternExpression expression)
+    {
+        if (expression.Pattern.Function == ShortestFunction.None)
+        {
+            var (exists, _) = Match(expression.Pattern, null);
+            return (state, row) => Value.Of(exists.Rows(state, row).Any());
+        }
+
+        var named = expression.Pattern.Variable ?? new Variable(" path");
+        var (paths, inner) = Match(expression.Pattern with { Variable = named }, null);
+        var slot = inner[named.Name];
+        return expression.Pattern.Function == ShortestFunction.AllShortestPaths
+            ? (state, row) => Value.List([.. paths.Rows(state, row).Select(_ => row[slot])])
+            : (state, row) =>
+            {
+                foreach (var _ in paths.Rows(state, row))
+                {
+                    return row[slot];
+                }
+
+                return Value.Null;
+            };
+    }
+
+    private (Operator Operation, Scope Scope) Match(PathPattern pattern, Expression? where)
+    {
+        var builder = new PatternGraphBuilder(plan.Frame, Scope);
+        var graph = builder.Build([pattern], where);
+        return (MatchPlanner.Plan(plan, graph, builder.Scope, Scope, new Execution.Joining.Argument()), builder.Scope);
+    }
+}

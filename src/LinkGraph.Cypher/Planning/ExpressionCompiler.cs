@@ -1,0 +1,285 @@
+using LinkGraph.Cypher.Execution;
+using LinkGraph.Cypher.Execution.Expressions;
+using LinkGraph.Cypher.Functions;
+using LinkGraph.Cypher.Syntax;
+using LinkGraph.Cypher.Syntax.Ast;
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher.Planning;
+
+/// <summary>Turns expressions into closures over the slots of a row.</summary>
+/// <param name="plan">The statement's planning.</param>
+/// <param name="scope">What can be named.</param>
+/// <param name="known">Expressions whose values are in slots already: grouping keys, aggregates, projected items.</param>
+internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, IReadOnlyDictionary<Expression, int>? known = null)
+{
+    private int caseSubject = -1;
+
+    public Scope Scope { get; } = scope;
+
+    public Evaluator Compile(Expression expression)
+    {
+        if (known is not null && known.TryGetValue(expression, out var slot))
+        {
+            return (_, row) => row[slot];
+        }
+
+        return expression switch
+        {
+            Variable variable => Slot(Scope[variable.Name]),
+            Parameter parameter => (state, _) => state.Parameter(parameter.Name),
+            Literal literal => Constant(literal),
+            ListLiteral list => List(list),
+            MapLiteral map => Map(map),
+            CaseSubject => Slot(caseSubject),
+            PropertyAccess access => Property(access),
+            IndexAccess access => Binary(access.Subject, access.Index, (state, subject, index) => Access.Index(state, subject, index)),
+            SliceAccess slice => Slice(slice),
+            LogicalExpression logical => Logical(logical),
+            NotExpression not => Unary(not.Operand, Logic.Not),
+            ComparisonExpression comparison => Comparison(comparison),
+            BinaryExpression binary => Operation(binary),
+            SignExpression sign => Unary(sign.Operand, sign.Negative ? Operations.Negate : Operations.Plus),
+            IsNullExpression test => Unary(test.Operand, v => Value.Of(v.IsNull != test.Negated)),
+            IsNormalizedExpression test => Unary(test.Operand, v => Operations.IsNormalized(v, test.Form, test.Negated)),
+            IsTypedExpression test => Unary(test.Operand, v => Value.Of(Operations.IsTyped(v, test.Type) != test.Negated)),
+            LabelPredicate predicate => Labels(predicate),
+            SearchedCase searched => Searched(searched),
+            SimpleCase simple => Simple(simple),
+            FunctionInvocation call => Call(call),
+            MapProjection projection => Project(projection),
+            ListComprehension comprehension => Comprehension(comprehension),
+            QuantifierExpression quantifier => Quantifier(quantifier),
+            ReduceExpression reduce => Reduce(reduce),
+            PatternComprehension comprehension => Pattern(comprehension),
+            PatternExpression pattern => Pattern(pattern),
+            ExistsExpression exists => Exists(exists.Query),
+            CountExpression count => Count(count.Query),
+            CollectExpression collect => Collect(collect.Query),
+            CountStar => throw CypherErrors.Syntax("Invalid use of aggregating function count(...) in this context", expression.Span.Start),
+            _ => throw CypherErrors.NotSupported($"Expressions of the kind {expression.GetType().Name} are not known.", expression.Span.Start),
+        };
+    }
+
+    /// <summary>An expression that stands as a predicate.</summary>
+    public Evaluator Predicate(Expression expression) => Compile(expression);
+
+    /// <summary>The conjunction of some predicates.</summary>
+    public Evaluator All(IReadOnlyList<Expression> predicates)
+    {
+        var all = predicates.Select(Compile).ToArray();
+        return (state, row) => Value.Of(Array.TrueForAll(all, p => Predicates.IsTrue(p(state, row))));
+    }
+
+    private static Evaluator Slot(int slot) => (_, row) => row[slot];
+
+    private static Evaluator Constant(Literal literal)
+    {
+        var value = literal switch
+        {
+            NullLiteral => Value.Null,
+            BooleanLiteral b => Value.Of(b.Value),
+            IntegerLiteral i => Value.Of(i.Value),
+            FloatLiteral f => Value.Of(f.Value),
+            StringLiteral s => Value.Of(s.Value),
+            _ => throw new InvalidOperationException($"Unknown literal {literal.GetType().Name}."),
+        };
+        return (_, _) => value;
+    }
+
+    private Evaluator Unary(Expression operand, Func<Value, Value> of)
+    {
+        var inner = Compile(operand);
+        return (state, row) => of(inner(state, row));
+    }
+
+    private Evaluator Binary(Expression left, Expression right, Func<ExecutionState, Value, Value, Value> of)
+    {
+        var (a, b) = (Compile(left), Compile(right));
+        return (state, row) => of(state, a(state, row), b(state, row));
+    }
+
+    private Evaluator List(ListLiteral list)
+    {
+        var items = list.Items.Select(Compile).ToArray();
+        return (state, row) => Value.List(Array.ConvertAll(items, i => i(state, row)));
+    }
+
+    private Evaluator Map(MapLiteral map)
+    {
+        var entries = map.Entries.Select(e => (e.Key, Value: Compile(e.Value))).ToArray();
+        return (state, row) =>
+        {
+            var value = new MapValue(entries.Length);
+            foreach (var (key, of) in entries)
+            {
+                value.With(key, of(state, row));
+            }
+
+            return Value.Map(value);
+        };
+    }
+
+    private Evaluator Property(PropertyAccess access)
+    {
+        var (subject, key) = (Compile(access.Subject), access.Key);
+        return (state, row) => Access.Property(state, subject(state, row), key);
+    }
+
+    private Evaluator Slice(SliceAccess slice)
+    {
+        var (subject, from, to) = (Compile(slice.Subject), slice.From is null ? null : Compile(slice.From), slice.To is null ? null : Compile(slice.To));
+        return (state, row) => Access.Slice(subject(state, row), from?.Invoke(state, row), to?.Invoke(state, row));
+    }
+
+    private Evaluator Labels(LabelPredicate predicate)
+    {
+        var (subject, test) = (Compile(predicate.Subject), LabelTest.Of(predicate.Labels, Compile));
+        return (state, row) => subject(state, row) switch
+        {
+            { IsNull: true } => Value.Null,
+            { Kind: ValueKind.Node or ValueKind.Relationship } entity => Value.Of(test(state, row, entity)),
+            var other => throw CypherErrors.Type($"Labels are asked of a node or a relationship, not of a value of type {other.Kind}."),
+        };
+    }
+
+    /// <summary>Stops as soon as the outcome is certain; null is neither.</summary>
+    private Evaluator Logical(LogicalExpression logical)
+    {
+        var operands = logical.Operands.Select(Compile).ToArray();
+        if (logical.Operator == LogicalOperator.Xor)
+        {
+            return (state, row) => operands.Select(o => o(state, row)).Aggregate(Logic.Xor);
+        }
+
+        var decisive = logical.Operator == LogicalOperator.Or;
+        return (state, row) =>
+        {
+            var unknown = false;
+            foreach (var operand in operands)
+            {
+                var value = Logic.Boolean(operand(state, row));
+                if (value.IsNull)
+                {
+                    unknown = true;
+                }
+                else if (value.IsTrue == decisive)
+                {
+                    return value;
+                }
+            }
+
+            return unknown ? Value.Null : Value.Of(!decisive);
+        };
+    }
+
+    private Evaluator Comparison(ComparisonExpression comparison)
+    {
+        var first = Compile(comparison.First);
+        var rest = comparison.Rest.Select(r => (r.Operator, Operand: Compile(r.Operand))).ToArray();
+        if (rest.Length == 1)
+        {
+            var (op, second) = rest[0];
+            return (state, row) => Comparisons.Of(op, first(state, row), second(state, row));
+        }
+
+        return (state, row) =>
+        {
+            var (left, unknown) = (first(state, row), false);
+            foreach (var (op, operand) in rest)
+            {
+                var right = operand(state, row);
+                var outcome = Comparisons.Of(op, left, right);
+                if (outcome.IsFalse)
+                {
+                    return outcome;
+                }
+
+                unknown |= outcome.IsNull;
+                left = right;
+            }
+
+            return unknown ? Value.Null : Value.True;
+        };
+    }
+
+    private Evaluator Operation(BinaryExpression binary)
+    {
+        var of = Operations.Of(binary.Operator);
+        return Binary(binary.Left, binary.Right, (_, a, b) => of(a, b));
+    }
+
+    private Evaluator Searched(SearchedCase searched)
+    {
+        var branches = searched.Branches.Select(b => (Condition: Compile(b.Condition), Result: Compile(b.Result))).ToArray();
+        var otherwise = searched.Else is null ? null : Compile(searched.Else);
+        return (state, row) =>
+        {
+            foreach (var (condition, result) in branches)
+            {
+                if (Predicates.IsTrue(condition(state, row)))
+                {
+                    return result(state, row);
+                }
+            }
+
+            return otherwise?.Invoke(state, row) ?? Value.Null;
+        };
+    }
+
+    private Evaluator Simple(SimpleCase simple)
+    {
+        var subject = Compile(simple.Subject);
+        var (outer, slot) = (caseSubject, plan.Frame.Add());
+        caseSubject = slot;
+        var branches = simple.Branches.Select(b => (Tests: b.Tests.Select(Compile).ToArray(), b.Result)).ToArray();
+        caseSubject = outer;
+        var results = branches.Select(b => (b.Tests, Result: Compile(b.Result))).ToArray();
+        var otherwise = simple.Else is null ? null : Compile(simple.Else);
+        return (state, row) =>
+        {
+            row[slot] = subject(state, row);
+            foreach (var (tests, result) in results)
+            {
+                if (Array.Exists(tests, t => t(state, row).IsTrue))
+                {
+                    return result(state, row);
+                }
+            }
+
+            return otherwise?.Invoke(state, row) ?? Value.Null;
+        };
+    }
+
+    private Evaluator Call(FunctionInvocation call)
+    {
+        var arguments = call.Arguments.Select(Compile).ToArray();
+        if (call.Name == ExpressionCompilerNames.HasProperties)
+        {
+            return (state, row) => Access.HasProperties(state, arguments[0](state, row), arguments[1](state, row));
+        }
+
+        if (call.Namespace.Count == 0 && call.Name.Equals("coalesce", StringComparison.OrdinalIgnoreCase))
+        {
+            return (state, row) =>
+            {
+                foreach (var argument in arguments)
+                {
+                    if (argument(state, row) is { IsNull: false } value)
+                    {
+                        return value;
+                    }
+                }
+
+                return Value.Null;
+            };
+        }
+
+        if (ExpressionTree.IsAggregate(call))
+        {
+            throw CypherErrors.Syntax($"Invalid use of aggregating function {call.Name}(...) in this context", call.Span.Start);
+        }
+
+        return Calls.Of(call, arguments);
+    }
+}
