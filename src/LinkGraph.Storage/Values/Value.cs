@@ -97,7 +97,8 @@ public readonly partial struct Value
     private sealed class Tag(ValueKind kind)
     {
         public static readonly Tag Boolean = new(ValueKind.Boolean), Integer = new(ValueKind.Integer), Float = new(ValueKind.Float),
-            Node = new(ValueKind.Node), Relationship = new(ValueKind.Relationship);
+            Node = new(ValueKind.Node), Relationship = new(ValueKind.Relationship), Date = new(ValueKind.Date),
+            LocalTime = new(ValueKind.LocalTime), Time = new(ValueKind.Time), LocalDateTime = new(ValueKind.LocalDateTime);
 
         public ValueKind Kind { get; } = kind;
     }
