@@ -1,0 +1,8 @@
+namespace LinkGraph.Storage;
+
+/// <summary>What can hold properties.</summary>
+public enum EntityKind : byte
+{
+    Node,
+    Relationship,
+}
