@@ -13,6 +13,9 @@ internal sealed class PatternGraphBuilder(Frame frame, Scope outer)
     /// <summary>The variables from outside, and those of the patterns.</summary>
     public Scope Scope { get; private set; } = outer;
 
+    /// <summary>Where each node and relationship as written is.</summary>
+    public Dictionary<PathElement, int> Elements { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Slots of what the patterns add.</summary>
     public List<int> Added { get; } = [];
 
@@ -36,9 +39,11 @@ internal sealed class PatternGraphBuilder(Frame frame, Scope outer)
             if (element is NodePattern node)
             {
                 var next = Node(node);
+                Elements[node] = next.Slot;
                 if (pending is not null)
                 {
                     pathEdges.Add(Edge(pending, pathNodes[^1], next));
+                    Elements[pending] = pathEdges[^1].Slot;
                     pending = null;
                 }
 

@@ -1,0 +1,173 @@
+using LinkGraph.Storage;
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher.Execution.Writing;
+
+/// <summary>Changes of single nodes and relationships, counted.</summary>
+internal static class EntityWriter
+{
+    public static Value CreateNode(ExecutionState state, IReadOnlyCollection<string> labels, MapValue properties)
+    {
+        int[] tokens = [.. labels.Distinct(StringComparer.Ordinal).Select(state.Writer.GetOrAddLabel)];
+        var node = Value.Node(state.Writer.CreateNode(tokens));
+        state.Counters.NodesCreated++;
+        state.Counters.LabelsAdded += tokens.Length;
+        foreach (var (key, value) in properties.Entries)
+        {
+            SetProperty(state, node, key, value);
+        }
+
+        return node;
+    }
+
+    public static Value CreateRelationship(ExecutionState state, string type, Value start, Value end, MapValue properties)
+    {
+        if (start.IsNull || end.IsNull)
+        {
+            throw new CypherException("Neo.ClientError.Statement.EntityNotFound", "Failed to create relationship: an end node is missing. If you prefer to simply ignore rows where a relationship node is missing, use MATCH.");
+        }
+
+        var relationship = Value.Relationship(state.Writer.CreateRelationship(state.Writer.GetOrAddRelationshipType(type), start.AsNode(), end.AsNode()));
+        state.Counters.RelationshipsCreated++;
+        foreach (var (key, value) in properties.Entries)
+        {
+            SetProperty(state, relationship, key, value);
+        }
+
+        return relationship;
+    }
+
+    /// <summary>Null removes. Setting what is null does nothing.</summary>
+    public static void SetProperty(ExecutionState state, Value entity, string key, Value value)
+    {
+        if (entity.IsNull)
+        {
+            return;
+        }
+
+        var token = state.Writer.GetOrAddPropertyKey(key);
+        if (entity.Kind == ValueKind.Node)
+        {
+            if (value.IsNull && state.View.NodeProperty(entity.AsNode(), token).IsNull)
+            {
+                return;
+            }
+
+            state.Writer.SetNodeProperty(entity.AsNode(), token, value);
+        }
+        else if (entity.Kind == ValueKind.Relationship)
+        {
+            if (value.IsNull && state.View.RelationshipProperty(entity.AsRelationship(), token).IsNull)
+            {
+                return;
+            }
+
+            state.Writer.SetRelationshipProperty(entity.AsRelationship(), token, value);
+        }
+        else
+        {
+            throw CypherErrors.Type($"Properties are set on a node or a relationship, not on a value of type {entity.Kind}.");
+        }
+
+        state.Counters.PropertiesSet++;
+    }
+
+    public static void AddProperties(ExecutionState state, Value entity, MapValue properties)
+    {
+        foreach (var (key, value) in properties.Entries)
+        {
+            SetProperty(state, entity, key, value);
+        }
+    }
+
+    public static void ReplaceProperties(ExecutionState state, Value entity, MapValue properties)
+    {
+        if (entity.IsNull)
+        {
+            return;
+        }
+
+        foreach (var key in Expressions.Access.Properties(state, entity).Keys.Where(k => properties[k].IsNull).ToList())
+        {
+            SetProperty(state, entity, key, Value.Null);
+        }
+
+        AddProperties(state, entity, properties);
+    }
+
+    public static void AddLabels(ExecutionState state, Value node, IEnumerable<string> labels)
+    {
+        if (node.IsNull)
+        {
+            return;
+        }
+
+        foreach (var label in labels)
+        {
+            state.Counters.LabelsAdded += state.Writer.AddLabel(NodeOf(node), state.Writer.GetOrAddLabel(label)) ? 1 : 0;
+        }
+    }
+
+    public static void RemoveLabels(ExecutionState state, Value node, IEnumerable<string> labels)
+    {
+        if (node.IsNull)
+        {
+            return;
+        }
+
+        foreach (var label in labels)
+        {
+            if (state.View.Labels.Find(label) is var token and >= 0)
+            {
+                state.Counters.LabelsRemoved += state.Writer.RemoveLabel(NodeOf(node), token) ? 1 : 0;
+            }
+        }
+    }
+
+    /// <summary>What is deleted already, by this statement too, is no error.</summary>
+    public static void Delete(ExecutionState state, Value value, bool detach)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Null:
+                break;
+            case ValueKind.Node:
+                if (detach && state.View.NodeExists(value.AsNode()))
+                {
+                    state.Counters.RelationshipsDeleted += state.Writer.DetachDeleteNode(value.AsNode());
+                    state.Counters.NodesDeleted++;
+                }
+                else if (state.View.NodeExists(value.AsNode()))
+                {
+                    state.Counters.NodesDeleted += state.Writer.DeleteNode(value.AsNode()) ? 1 : 0;
+                }
+
+                break;
+            case ValueKind.Relationship:
+                if (state.View.RelationshipExists(value.AsRelationship()))
+                {
+                    state.Counters.RelationshipsDeleted += state.Writer.DeleteRelationship(value.AsRelationship()) ? 1 : 0;
+                }
+
+                break;
+            case ValueKind.Path:
+                foreach (var relationship in value.AsPath().Relationships.ToArray())
+                {
+                    Delete(state, Value.Relationship(relationship), detach);
+                }
+
+                foreach (var node in value.AsPath().Nodes.ToArray())
+                {
+                    Delete(state, Value.Node(node), detach);
+                }
+
+                break;
+            default:
+                throw CypherErrors.Type($"Expected a node, relationship or path to delete, not a value of type {value.Kind}.");
+        }
+    }
+
+    private static long NodeOf(Value value) => value.Kind == ValueKind.Node
+        ? value.AsNode()
+        : throw CypherErrors.Type($"Labels are set on a node, not on a value of type {value.Kind}.");
+}

@@ -1,0 +1,11 @@
+using LinkGraph.Cypher.Execution;
+
+namespace LinkGraph.Cypher.Planning;
+
+/// <summary>What a statement became.</summary>
+/// <param name="Root">Gives the rows.</param>
+/// <param name="Columns">Names of the result's columns; none for a statement that gives no result.</param>
+/// <param name="Slots">Where their values are.</param>
+/// <param name="FrameSize">Slots of a row.</param>
+/// <param name="Writes">It changes the graph.</param>
+internal sealed record QueryPlan(Operator Root, IReadOnlyList<string> Columns, IReadOnlyList<int> Slots, int FrameSize, bool Writes);

@@ -1,0 +1,230 @@
+using LinkGraph.Cypher.Execution;
+using LinkGraph.Cypher.Execution.Expressions;
+using LinkGraph.Cypher.Execution.Joining;
+using LinkGraph.Cypher.Execution.Shaping;
+using LinkGraph.Cypher.Execution.Writing;
+using LinkGraph.Cypher.Syntax;
+using LinkGraph.Cypher.Syntax.Ast;
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher.Planning;
+
+/// <summary>CREATE, MERGE, SET, REMOVE, DELETE, FOREACH.</summary>
+internal sealed partial class QueryPlanner
+{
+    private void Write(Clause clause)
+    {
+        // A clause writes for all rows what the clauses before it have read for all rows.
+        if (reads || writes)
+        {
+            at = new Eager(at, scope.Slots);
+        }
+
+        (plan.Writes, writes, reads) = (true, true, false);
+        var expressions = new ExpressionCompiler(plan, scope);
+        switch (clause)
+        {
+            case CreateClause create:
+                Create(create);
+                break;
+            case MergeClause merge:
+                Merge(merge);
+                break;
+            case SetClause set:
+                at = new Change("SetProperty", at, Sets(set.Items, expressions));
+                break;
+            case RemoveClause remove:
+                at = new Change("RemoveProperty", at, [.. remove.Items.Select(i => Removal(i, expressions))]);
+                break;
+            case DeleteClause delete:
+                Delete(delete, expressions);
+                break;
+            case ForeachClause each:
+                Foreach(each, expressions);
+                break;
+            default:
+                throw CypherErrors.NotSupported($"{clause.GetType().Name} is not known yet.", clause.Span.Start);
+        }
+    }
+
+    private void Delete(DeleteClause delete, ExpressionCompiler expressions)
+    {
+        var detach = delete.Mode == DeleteMode.Detach;
+        Action<ExecutionState, Value[]>[] deletions = [.. delete.Expressions.Select(e =>
+        {
+            var value = expressions.Compile(e);
+            return (Action<ExecutionState, Value[]>)((state, row) => EntityWriter.Delete(state, value(state, row), detach));
+        })];
+        at = new Eager(new Change(detach ? "DetachDelete" : "Delete", at, deletions), scope.Slots);
+    }
+
+    private void Foreach(ForeachClause each, ExpressionCompiler expressions)
+    {
+        var slot = plan.Frame.Add();
+        var body = new QueryPlanner(plan) { scope = scope.With(each.Variable.Name, slot) };
+        foreach (var update in each.Updates)
+        {
+            body.Clause(update);
+        }
+
+        at = new Execution.Writing.Foreach(at, expressions.Compile(each.List), slot, body.at);
+    }
+
+    private void Create(CreateClause create)
+    {
+        var (creations, after, paths) = Creations(create.Patterns);
+        at = new CreatePattern(at, [.. creations]);
+        foreach (var path in paths)
+        {
+            at = path(at);
+        }
+
+        scope = after;
+    }
+
+    private void Merge(MergeClause merge)
+    {
+        var builder = new PatternGraphBuilder(plan.Frame, scope);
+        var graph = builder.Build([merge.Pattern], null);
+        var match = MatchPlanner.Plan(plan, graph, builder.Scope, scope, new Argument());
+        var (creations, after, paths) = Creations([merge.Pattern], builder);
+        var expressions = new ExpressionCompiler(plan, after);
+        var required = merge.Pattern.Elements.SelectMany(e => e switch
+        {
+            NodePattern { Properties: MapLiteral map } => map.Entries.Select(p => (p.Value, "node")),
+            RelationshipPattern { Properties: MapLiteral map } => map.Entries.Select(p => (p.Value, "relationship")),
+            _ => [],
+        }).Select(p => (new ExpressionCompiler(plan, scope).Compile(p.Value), p.Item2)).ToArray();
+        at = new Execution.Writing.Merge(
+            at, match, [.. creations],
+            [.. merge.Actions.Where(a => a.OnCreate).SelectMany(a => Sets(a.Items, expressions))],
+            [.. merge.Actions.Where(a => !a.OnCreate).SelectMany(a => Sets(a.Items, expressions))], required);
+        foreach (var path in paths)
+        {
+            at = path(at);
+        }
+
+        scope = after;
+    }
+
+    /// <summary>What patterns make, in the order in which it is made; where a pattern was matched first, into the slots of the match.</summary>
+    private (List<Creation> Creations, Scope After, List<Func<Operator, Operator>> Paths) Creations(IEnumerable<PathPattern> patterns, PatternGraphBuilder? matched = null)
+    {
+        var (creations, after, paths) = (new List<Creation>(), scope, new List<Func<Operator, Operator>>());
+        foreach (var pattern in patterns)
+        {
+            var (nodes, edges) = (new List<int>(), new List<int>());
+            foreach (var node in pattern.Elements.OfType<NodePattern>())
+            {
+                nodes.Add(Node(node));
+            }
+
+            foreach (var edge in pattern.Elements.OfType<RelationshipPattern>())
+            {
+                var slot = matched?.Elements[edge] ?? plan.Frame.Add();
+                var (start, end) = edge.Direction == PatternDirection.Incoming ? (nodes[edges.Count + 1], nodes[edges.Count]) : (nodes[edges.Count], nodes[edges.Count + 1]);
+                var expressions = new ExpressionCompiler(plan, after);
+                creations.Add(new RelationshipCreation(slot, Names(edge.Types, expressions), start, end, Properties(edge.Properties, expressions)));
+                after = edge.Variable is { } named ? after.With(named.Name, slot) : after;
+                edges.Add(slot);
+            }
+
+            if (pattern.Variable is { } path)
+            {
+                var slot = matched?.Scope[path.Name] ?? plan.Frame.Add();
+                after = after.With(path.Name, slot);
+                paths.Add(input => new Execution.Reading.PathProjection(input, slot, nodes[0], [.. edges]));
+            }
+        }
+
+        return (creations, after, paths);
+
+        int Node(NodePattern node)
+        {
+            if (node.Variable is { } variable && after.Has(variable.Name))
+            {
+                return after[variable.Name];
+            }
+
+            var slot = matched?.Elements[node] ?? plan.Frame.Add();
+            var expressions = new ExpressionCompiler(plan, after);
+            creations.Add(new NodeCreation(slot, Names(node.Labels, expressions), Properties(node.Properties, expressions)));
+            after = node.Variable is { } named ? after.With(named.Name, slot) : after;
+            return slot;
+        }
+    }
+
+    private static Evaluator Properties(Expression? properties, ExpressionCompiler expressions) =>
+        properties is null ? (_, _) => Value.Map(MapValue.Empty) : expressions.Compile(properties);
+
+    /// <summary>Labels that are given, not asked for.</summary>
+    private static Func<ExecutionState, Value[], List<string>> Names(LabelExpression? labels, ExpressionCompiler expressions)
+    {
+        switch (labels)
+        {
+            case null:
+                return (_, _) => [];
+            case LabelName { Name: var name }:
+                return (_, _) => [name];
+            case DynamicLabel dynamic:
+                var value = expressions.Compile(dynamic.Expression);
+                return (state, row) => LabelNames.Of(value(state, row));
+            case LabelAnd and:
+                var all = and.Operands.Select(l => Names(l, expressions)).ToArray();
+                return (state, row) => [.. all.SelectMany(l => l(state, row))];
+            default:
+                throw CypherErrors.Syntax("Label expressions in patterns are not allowed in a CREATE or MERGE clause.", labels.Span.Start);
+        }
+    }
+
+    private static Action<ExecutionState, Value[]>[] Sets(IEnumerable<SetItem> items, ExpressionCompiler expressions) => [.. items.Select(i => Set(i, expressions))];
+
+    private static Action<ExecutionState, Value[]> Set(SetItem item, ExpressionCompiler expressions)
+    {
+        switch (item)
+        {
+            case SetProperty property:
+                var (subject, value, key) = (expressions.Compile(property.Target.Subject), expressions.Compile(property.Value), property.Target.Key);
+                return (state, row) =>
+                {
+                    var set = value(state, row);
+                    EntityWriter.SetProperty(state, subject(state, row), key, set);
+                };
+            case SetDynamicProperty dynamic:
+                var (of, name, content) = (expressions.Compile(dynamic.Target.Subject), expressions.Compile(dynamic.Target.Index), expressions.Compile(dynamic.Value));
+                return (state, row) => EntityWriter.SetProperty(state, of(state, row), KeyOf(name(state, row)), content(state, row));
+            case ReplaceProperties replace:
+                var (replaced, by) = (expressions.Compile(replace.Variable), expressions.Compile(replace.Value));
+                return (state, row) => EntityWriter.ReplaceProperties(state, replaced(state, row), Access.Properties(state, by(state, row)));
+            case AddProperties add:
+                var (added, more) = (expressions.Compile(add.Variable), expressions.Compile(add.Value));
+                return (state, row) => EntityWriter.AddProperties(state, added(state, row), Access.Properties(state, more(state, row)));
+            case SetLabels labels:
+                var (node, names) = (expressions.Compile(labels.Variable), Names(new LabelAnd(labels.Labels), expressions));
+                return (state, row) => EntityWriter.AddLabels(state, node(state, row), names(state, row));
+            default:
+                throw new InvalidOperationException($"Unknown item {item.GetType().Name}.");
+        }
+    }
+
+    private static Action<ExecutionState, Value[]> Removal(RemoveItem item, ExpressionCompiler expressions)
+    {
+        switch (item)
+        {
+            case RemoveProperty property:
+                var (subject, key) = (expressions.Compile(property.Target.Subject), property.Target.Key);
+                return (state, row) => EntityWriter.SetProperty(state, subject(state, row), key, Value.Null);
+            case RemoveDynamicProperty dynamic:
+                var (of, name) = (expressions.Compile(dynamic.Target.Subject), expressions.Compile(dynamic.Target.Index));
+                return (state, row) => EntityWriter.SetProperty(state, of(state, row), KeyOf(name(state, row)), Value.Null);
+            case RemoveLabels labels:
+                var (node, names) = (expressions.Compile(labels.Variable), Names(new LabelAnd(labels.Labels), expressions));
+                return (state, row) => EntityWriter.RemoveLabels(state, node(state, row), names(state, row));
+            default:
+                throw new InvalidOperationException($"Unknown item {item.GetType().Name}.");
+        }
+    }
+
+    private static string KeyOf(Value value) =>
+        value.IsString ? value.AsString() : throw CypherErrors.Type($"A property key is a string, not a value of type {value.Kind}.");
+}
