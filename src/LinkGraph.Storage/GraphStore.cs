@@ -16,6 +16,7 @@ public sealed class GraphStore : IDisposable
     private volatile bool isClosed;
     private long transactions;
     private int schemaIds;
+    private long schemaVersions;
 
     private GraphStore()
     {
@@ -65,6 +66,8 @@ public sealed class GraphStore : IDisposable
     public void Dispose() => isClosed = true;
 
     internal int NextSchemaId() => schemaIds++;
+
+    internal long NextSchemaVersion() => ++schemaVersions;
 
     internal void ThrowIfClosed()
     {

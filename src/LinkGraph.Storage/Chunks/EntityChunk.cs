@@ -44,13 +44,17 @@ internal abstract class EntityChunk(long owner)
         columns[column] = columns[column].Set(slot, value, Owner);
     }
 
-    public void Remove(int slot, int key)
+    /// <returns>False if it was absent.</returns>
+    public bool Remove(int slot, int key)
     {
         var column = keys.AsSpan().IndexOf(key);
-        if (column >= 0 && columns[column].Has(slot))
+        if (column < 0 || !columns[column].Has(slot))
         {
-            RemoveAt(column, slot);
+            return false;
         }
+
+        RemoveAt(column, slot);
+        return true;
     }
 
     public void RemoveAll(int slot)

@@ -1,5 +1,3 @@
-using LinkGraph.Storage.Values;
-
 namespace LinkGraph.Storage.Indexes;
 
 /// <summary>Children in order. The i-th entry of a branch is a separator: no entry of child i + 1 lies before it, all of child i do.</summary>

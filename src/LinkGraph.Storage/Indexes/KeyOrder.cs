@@ -2,27 +2,23 @@ using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Storage.Indexes;
 
-/// <summary>The order of values in an index.</summary>
+/// <summary>The order of values in an index: that of <see cref="OrderComparer"/>, with short ways for what most keys are.</summary>
 internal static class KeyOrder
 {
     public static int Compare(in Value left, in Value right)
     {
-        if (left.RawReference is string a && right.RawReference is string b)
+        var (first, second) = (left.RawReference, right.RawReference);
+        if (first is string a && second is string b)
         {
-            return string.CompareOrdinal(a, b);
+            return StringOrder.Compare(a, b);
         }
 
-        if (left.IsInteger && right.IsInteger)
+        if (ReferenceEquals(first, second) && (left.IsInteger || first is Zone))
         {
             return left.RawBits.CompareTo(right.RawBits);
         }
 
-        if (left.IsNumber && right.IsNumber)
-        {
-            return left.AsNumber().CompareTo(right.AsNumber());
-        }
-
-        return left.Kind == right.Kind ? left.RawBits.CompareTo(right.RawBits) : left.Kind.CompareTo(right.Kind);
+        return OrderComparer.Instance.Compare(left, right);
     }
 
     /// <summary>Whether Cypher's &lt; says something about the two.</summary>

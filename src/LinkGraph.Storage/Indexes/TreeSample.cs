@@ -13,15 +13,15 @@ internal static class TreeSample
             return 0;
         }
 
-        var (seen, distinct) = (0L, 0L);
+        var (pairs, changes) = (0L, 0L);
         for (var i = 0; i < Leaves; i++)
         {
             var leaf = At(tree.Root, (i + 0.5) / Leaves);
-            seen += leaf.Count;
-            distinct += DistinctIn(leaf);
+            pairs += leaf.Count - 1;
+            changes += ChangesIn(leaf);
         }
 
-        return Math.Max(1, tree.Count * distinct / seen);
+        return 1 + (pairs == 0 ? tree.Count - 1 : (tree.Count - 1) * changes / pairs);
     }
 
     private static Leaf At(TreeNode node, double share)
@@ -36,19 +36,15 @@ internal static class TreeSample
         return (Leaf)node;
     }
 
-    /// <summary>The keys that end in the leaf: one that goes on in the next counts there.</summary>
-    private static int DistinctIn(Leaf leaf)
+    private static int ChangesIn(Leaf leaf)
     {
-        var distinct = leaf.Count == 1 ? 1 : 0;
+        var changes = 0;
         for (var place = 1; place < leaf.Count; place++)
         {
-            if (!HaveSameKey(leaf, place - 1, place))
-            {
-                distinct++;
-            }
+            changes += HaveSameKey(leaf, place - 1, place) ? 0 : 1;
         }
 
-        return distinct;
+        return changes;
     }
 
     private static bool HaveSameKey(Leaf leaf, int place, int other)

@@ -71,7 +71,7 @@ public sealed class GraphSchema
     private ImmutableArray<IndexDescriptor>[] ByToken(EntityKind entity)
     {
         var own = Indexes.Where(index => index.Entity == entity).ToLookup(index => index.Token);
-        var length = own.Any() ? own.Max(group => group.Key) + 1 : 0;
+        var length = own.Count > 0 ? own.Max(group => group.Key) + 1 : 0;
         return [.. Enumerable.Range(0, length).Select(token => own[token].ToImmutableArray())];
     }
 }
