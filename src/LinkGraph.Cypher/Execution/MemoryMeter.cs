@@ -15,7 +15,7 @@ internal sealed class MemoryMeter(long? limit)
         used += bytes;
         if (used > limit)
         {
-            throw CypherErrors.OutOfMemory(limit.Value);
+            throw CypherErrors.OutOfMemory($"The statement holds more than {limit} bytes, its limit.");
         }
     }
 

@@ -1,6 +1,5 @@
 using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Execution.Expressions;
-using LinkGraph.Cypher.Functions;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage.Values;

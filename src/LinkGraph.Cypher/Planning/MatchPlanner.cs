@@ -141,10 +141,7 @@ internal sealed class MatchPlanner
             _ => forward ? Direction.Incoming : Direction.Outgoing,
         };
         var step = new Step(from.Slot, edge.Slot, to.Slot, direction, new TypeSet(EdgeTypes.Of(edge.Pattern.Types)), [.. used]);
-        if (!plan.RepeatsRelationships)
-        {
-            used.Add(edge.Slot);
-        }
+        used.Add(edge.Slot);
 
         rows *= Math.Max(Cost(edge), 0.1);
         at = Operator(edge, step, Known(from), Known(to), forward);

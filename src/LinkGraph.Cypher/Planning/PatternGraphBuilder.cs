@@ -4,14 +4,18 @@ using LinkGraph.Cypher.Syntax.Ast;
 namespace LinkGraph.Cypher.Planning;
 
 /// <summary>Reads patterns into a graph: what is written inside them becomes predicates, variables get slots.</summary>
-internal sealed class PatternGraphBuilder(Frame frame, Scope outer)
+internal sealed class PatternGraphBuilder
 {
+    private readonly Frame frame;
+    private readonly Scope outer;
     private readonly PatternGraph graph = new();
     private readonly Dictionary<string, PatternNode> nodes = new(StringComparer.Ordinal);
     private int anonymous;
 
+    public PatternGraphBuilder(Frame frame, Scope outer) => (this.frame, this.outer, Scope) = (frame, outer, outer);
+
     /// <summary>The variables from outside, and those of the patterns.</summary>
-    public Scope Scope { get; private set; } = outer;
+    public Scope Scope { get; private set; }
 
     /// <summary>Where each node and relationship as written is.</summary>
     public Dictionary<PathElement, int> Elements { get; } = new(ReferenceEqualityComparer.Instance);

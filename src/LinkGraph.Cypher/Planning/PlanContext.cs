@@ -13,9 +13,6 @@ internal sealed class PlanContext(IGraphView view, ProcedureRegistry procedures)
 
     public ProcedureRegistry Procedures { get; } = procedures;
 
-    /// <summary>The MATCH that is planned lets relationships repeat.</summary>
-    public bool RepeatsRelationships { get; set; }
-
     /// <summary>Some part of the statement writes.</summary>
     public bool Writes { get; set; }
 

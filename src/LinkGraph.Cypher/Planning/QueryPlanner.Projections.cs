@@ -3,7 +3,6 @@ using LinkGraph.Cypher.Execution.Shaping;
 using LinkGraph.Cypher.Functions;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
-using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Planning;
 
@@ -64,7 +63,7 @@ internal sealed partial class QueryPlanner
             result.Add((name, slot));
         }
 
-        at = computed.Count > 0 ? new Execution.Shaping.Projection(at, [.. computed]) { Details = string.Join(", ", items.Select(i => i.Name)) } : at;
+        at = computed.Count > 0 ? new Compute(at, [.. computed]) { Details = string.Join(", ", items.Select(i => i.Name)) } : at;
         return result;
     }
 
@@ -112,7 +111,7 @@ internal sealed partial class QueryPlanner
             result.Add((name, slot));
         }
 
-        at = computed.Count > 0 ? new Execution.Shaping.Projection(at, [.. computed]) : at;
+        at = computed.Count > 0 ? new Compute(at, [.. computed]) : at;
         return result;
     }
 
@@ -148,7 +147,7 @@ internal sealed partial class QueryPlanner
                 keys.Add(new SortKey(slot, item.Descending));
             }
 
-            input = new Execution.Shaping.Projection(input, [.. computed]);
+            input = new Compute(input, [.. computed]);
             input = new Sort(input, [.. live.Union(keys.Select(k => k.Slot))], [.. keys], skip is null && !HasEffects ? limit : null);
         }
 

@@ -3,7 +3,6 @@ using LinkGraph.Cypher.Execution.Expressions;
 using LinkGraph.Cypher.Execution.Joining;
 using LinkGraph.Cypher.Execution.Shaping;
 using LinkGraph.Cypher.Execution.Writing;
-using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage.Values;
 

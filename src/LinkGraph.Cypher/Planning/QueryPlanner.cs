@@ -1,8 +1,6 @@
 using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Execution.Joining;
-using LinkGraph.Cypher.Execution.Reading;
 using LinkGraph.Cypher.Execution.Shaping;
-using LinkGraph.Cypher.Execution.Writing;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 
@@ -39,7 +37,7 @@ internal sealed partial class QueryPlanner(PlanContext plan)
         var moves = Moves(result, unified);
         foreach (var union in query.Unions)
         {
-            var (next, other) = Part(union.Part, outer);
+            var (next, other) = Part(union.Query, outer);
             operation = new UnionAll(operation, next, moves, Moves(other, unified));
             operation = union.All ? operation : new Distinct(operation, [.. unified.Select(c => c.Slot)]);
             moves = [];
@@ -58,15 +56,10 @@ internal sealed partial class QueryPlanner(PlanContext plan)
         return [.. from.Select(c => (c.Slot, to.Single(t => t.Name == c.Name).Slot))];
     }
 
-    private (Operator Plan, IReadOnlyList<(string Name, int Slot)> Columns) Part(QueryPart part, Scope outer)
+    private (Operator Plan, IReadOnlyList<(string Name, int Slot)> Columns) Part(SingleQuery query, Scope outer)
     {
-        if (part is BracedQuery braced)
-        {
-            return PlanNested(braced.Query, outer);
-        }
-
         var planner = new QueryPlanner(plan) { scope = outer };
-        foreach (var clause in ((SingleQuery)part).Clauses)
+        foreach (var clause in query.Clauses)
         {
             planner.Clause(clause);
         }
@@ -130,11 +123,9 @@ internal sealed partial class QueryPlanner(PlanContext plan)
         BeforeReading();
         var builder = new PatternGraphBuilder(plan.Frame, scope);
         var graph = builder.Build(match.Patterns, match.Where);
-        plan.RepeatsRelationships = match.Mode == MatchMode.RepeatableElements;
         at = match.Optional
             ? new OptionalApply(at, MatchPlanner.Plan(plan, graph, builder.Scope, scope, new Argument()), [.. builder.Added])
             : MatchPlanner.Plan(plan, graph, builder.Scope, scope, at);
-        plan.RepeatsRelationships = false;
         scope = builder.Scope;
     }
 

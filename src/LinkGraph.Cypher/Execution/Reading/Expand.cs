@@ -33,7 +33,7 @@ internal sealed class ExpandAll(Operator input, Step step) : Operator
                 continue;
             }
 
-            foreach (var (relationship, other) in state.View.Expand(row[step.From].AsNode(), step.Direction, types))
+            foreach (var (relationship, other, _) in state.View.Expand(row[step.From].AsNode(), step.Direction, types))
             {
                 state.Check();
                 if (!UsedRelationships.Contains(row, step.Used, relationship))
@@ -68,7 +68,7 @@ internal sealed class ExpandInto(Operator input, Step step) : Operator
                 continue;
             }
 
-            foreach (var (relationship, _) in state.View.ExpandInto(row[step.From].AsNode(), row[step.To].AsNode(), step.Direction, types))
+            foreach (var (relationship, _, _) in state.View.ExpandInto(row[step.From].AsNode(), row[step.To].AsNode(), step.Direction, types))
             {
                 state.Check();
                 if (!UsedRelationships.Contains(row, step.Used, relationship))

@@ -95,7 +95,7 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
 
     private IEnumerable<(long Relationship, long Other)> Steps(IGraphView view, long node, int[]? types)
     {
-        foreach (var (relationship, other) in view.Expand(node, step.Direction, types))
+        foreach (var (relationship, other, _) in view.Expand(node, step.Direction, types))
         {
             yield return (relationship, other);
         }

@@ -1,4 +1,3 @@
-using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Execution.Writing;

@@ -3,8 +3,10 @@ using LinkGraph.Storage.Values;
 namespace LinkGraph.Cypher.Execution.Shaping;
 
 /// <summary>Computes slots from others. All are computed before any is set: two variables may change places.</summary>
-internal sealed class Projection(Operator input, (int Slot, Evaluator Value)[] items) : Operator
+internal sealed class Compute(Operator input, (int Slot, Evaluator Value)[] items) : Operator
 {
+    public override string Name => "Projection";
+
     public override IReadOnlyList<Operator> Inputs => [input];
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)

@@ -1,0 +1,11 @@
+namespace LinkGraph.Cypher;
+
+/// <summary>Limits of statements.</summary>
+public sealed record CypherOptions
+{
+    /// <summary>Bytes, estimated, that a statement may hold at once in sorts, groups and paths; none if null.</summary>
+    public long? StatementMemory { get; init; } = 1L << 30;
+
+    /// <summary>How long a statement waits for another transaction to finish writing.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,92 @@
+using LinkGraph.Cypher.Execution;
+using LinkGraph.Cypher.Planning;
+using LinkGraph.Storage;
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher;
+
+/// <summary>
+/// Statements that happen together or not at all. Reading statements see what is committed when they begin; from the first statement on that
+/// writes, all see this transaction's own writes, and no other transaction writes until it ends.
+/// </summary>
+public sealed class CypherTransaction : IDisposable
+{
+    private readonly CypherEngine engine;
+    private WriteTransaction? writer;
+
+    internal CypherTransaction(CypherEngine engine) => this.engine = engine;
+
+    /// <exception cref="CypherException">The statement is wrong, or another transaction keeps the write lock for too long.</exception>
+    public async ValueTask<CypherResult> RunAsync(string query, MapValue? parameters = null, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var view = writer ?? (IGraphView)engine.Store.BeginRead();
+            var plan = engine.Plans.Plan(query, view);
+            if (plan.Writes && writer is null)
+            {
+                writer = await engine.Store.BeginWriteAsync(engine.Options.LockTimeout, cancellationToken).ConfigureAwait(false);
+                view = writer;
+                plan = engine.Plans.Plan(query, view);
+            }
+
+            var state = new ExecutionState
+            {
+                View = view,
+                Transaction = writer,
+                Parameters = parameters ?? MapValue.Empty,
+                Memory = new MemoryMeter(engine.Options.StatementMemory),
+                Now = engine.Now,
+                Cancellation = cancellationToken,
+            };
+            return new CypherResult(plan.Columns, Rows(plan, state), state);
+        }
+        catch (StorageException e)
+        {
+            throw StorageErrors.ToCypher(e);
+        }
+    }
+
+    public void Commit()
+    {
+        try
+        {
+            writer?.Commit();
+        }
+        catch (StorageException e)
+        {
+            throw StorageErrors.ToCypher(e);
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    /// <summary>Rolls back what is not committed.</summary>
+    public void Dispose()
+    {
+        writer?.Dispose();
+        writer = null;
+    }
+
+    private static IEnumerable<Value[]> Rows(QueryPlan plan, ExecutionState state)
+    {
+        var row = new Value[plan.FrameSize];
+        foreach (var _ in plan.Root.Rows(state, row))
+        {
+            if (plan.Columns.Count > 0)
+            {
+                var result = new Value[plan.Slots.Count];
+                for (var i = 0; i < result.Length; i++)
+                {
+                    result[i] = row[plan.Slots[i]];
+                }
+
+                yield return result;
+            }
+        }
+
+        state.Transaction?.CheckDeletedNodes();
+    }
+}

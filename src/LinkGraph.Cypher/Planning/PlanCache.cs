@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using LinkGraph.Cypher.Syntax;
+using LinkGraph.Cypher.Syntax.Ast;
+using LinkGraph.Storage;
+
+namespace LinkGraph.Cypher.Planning;
+
+/// <summary>Plans by query text, as long as the schema stays and the graph has not grown to several times its size.</summary>
+internal sealed class PlanCache(ProcedureRegistry procedures)
+{
+    private const int Most = 1000;
+
+    private readonly ConcurrentDictionary<(string Query, long Schema, int Size), QueryPlan> plans = new();
+
+    public QueryPlan Plan(string query, IGraphView view)
+    {
+        var key = (query, view.Schema.Version, (int)Math.Log2(view.NodeCount + view.RelationshipCount + 1));
+        if (plans.TryGetValue(key, out var plan))
+        {
+            return plan;
+        }
+
+        if (CypherParser.Parse(query) is not QueryStatement statement)
+        {
+            throw CypherErrors.NotSupported("Schema and administration commands are not known yet.");
+        }
+
+        plan = new QueryPlanner(new PlanContext(view, procedures)).Plan(statement.Query);
+        if (plans.Count >= Most)
+        {
+            plans.Clear();
+        }
+
+        plans[key] = plan;
+        return plan;
+    }
+}
