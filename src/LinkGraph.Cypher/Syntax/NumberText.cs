@@ -25,7 +25,7 @@ internal static class NumberText
         foreach (var c in digits)
         {
             if (c == '_') continue;
-            var digit = char.IsAsciiHexDigit(c) ? Convert.ToInt32(c.ToString(), 16) : 99;
+            var digit = char.IsAsciiDigit(c) ? c - '0' : char.IsAsciiHexDigit(c) ? (c | 0x20) - 'a' + 10 : 99;
             if (digit >= radix)
             {
                 error = "invalid literal number";
