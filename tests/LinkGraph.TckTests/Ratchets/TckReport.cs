@@ -8,6 +8,7 @@ namespace LinkGraph.TckTests.Ratchets;
 public static class TckReport
 {
     private const int Wide = 110;
+    private const int WonShown = 20;
 
     /// <param name="target">The target's name.</param>
     /// <param name="findings">One a scenario that ran.</param>
@@ -63,9 +64,11 @@ public static class TckReport
         foreach (var finding in lost)
             Line(text, $"  LOST {finding.Scenario.Id}");
         if (won.Count > 0)
-            Line(text, $"{won.Count} more pass; run again with {TckRun.UpdateVariable}=1 to add them to {TckRun.RatchetName}:");
-        foreach (var finding in won)
+            Line(text, $"{won.Count} more pass ({TckRun.UpdateVariable}=1 adds what passes to {TckRun.RatchetName}):");
+        foreach (var finding in won.Take(WonShown))
             Line(text, $"  {finding.Scenario.Id}");
+        if (won.Count > WonShown)
+            Line(text, $"  … {won.Count - WonShown} more");
     }
 
     private static void Line(StringBuilder text, FormattableString line) =>

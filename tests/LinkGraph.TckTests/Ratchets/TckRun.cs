@@ -17,6 +17,9 @@ public abstract class TckRun : IAsyncLifetime
     /// <summary>The ratchet's file, in the folder of the test project.</summary>
     public const string RatchetName = "passing.txt";
 
+    /// <summary>The ratchet in the project.</summary>
+    public static string ProjectRatchetPath => Path.Combine(ProjectFolder(), RatchetName);
+
     private readonly ConcurrentDictionary<string, TckFinding> _findings = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turn = new(1, 1);
     private ITckTarget? _target;
@@ -30,7 +33,7 @@ public abstract class TckRun : IAsyncLifetime
     protected virtual TimeSpan Limit => TimeSpan.FromSeconds(30);
 
     /// <summary>Where the ratchet is kept.</summary>
-    protected virtual string RatchetPath => Path.Combine(ProjectFolder(), RatchetName);
+    protected virtual string RatchetPath => ProjectRatchetPath;
 
     /// <summary>Where the report goes.</summary>
     protected virtual string ReportPath => Path.Combine(AppContext.BaseDirectory, "tck-report.txt");
@@ -57,7 +60,7 @@ public abstract class TckRun : IAsyncLifetime
         }
     }
 
-    /// <exception cref="InvalidOperationException">The ratchet was to be extended, but some of its scenarios failed.</exception>
+    /// <summary>Ends the run: the report, and the ratchet if it is to be extended.</summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -69,12 +72,14 @@ public abstract class TckRun : IAsyncLifetime
         var findings = _findings.Values.OrderBy(finding => finding.Scenario.Id, StringComparer.Ordinal).ToList();
         var report = TckReport.Write(_name ?? "", findings, Ratchet);
         await File.WriteAllTextAsync(ReportPath, report);
-        Console.WriteLine(report);
+        Say(report);
         if (!IsUpdate)
             return;
-        var passed = findings.ToLookup(finding => finding.Verdict == TckVerdict.Passed, finding => finding.Scenario.Id);
-        Ratchet.Extend(passed[true], passed[false]).Save(RatchetPath);
+        Say(Update(findings));
     }
+
+    /// <summary>Shows the report.</summary>
+    protected virtual void Say(string report) => Console.WriteLine(report);
 
     /// <summary>Makes the target: once, and again after one that did not answer.</summary>
     protected abstract Task<ITckTarget> CreateTargetAsync(CancellationToken cancel);
@@ -95,6 +100,22 @@ public abstract class TckRun : IAsyncLifetime
         {
             _target = null;
             return new TckFinding(scenario, TckVerdict.Failed, $"no answer within {Limit.TotalSeconds} s");
+        }
+    }
+
+    // A loss is no exception here, for xunit would report it with every test of the class; the test that lost has failed already.
+    private string Update(List<TckFinding> findings)
+    {
+        var passed = findings.ToLookup(finding => finding.Verdict == TckVerdict.Passed, finding => finding.Scenario.Id);
+        try
+        {
+            var extended = Ratchet.Extend(passed[true], passed[false]);
+            extended.Save(RatchetPath);
+            return $"{RatchetPath} holds {extended.Count} scenarios now, {extended.Count - Ratchet.Count} more than before.";
+        }
+        catch (InvalidOperationException loss)
+        {
+            return $"{RatchetPath} stays as it is. {loss.Message}";
         }
     }
 

@@ -1,6 +1,13 @@
 using System.Globalization;
 using System.Text;
 using Neo4j.Driver;
+using NodaTime;
+using Duration = Neo4j.Driver.Duration;
+using LocalDate = Neo4j.Driver.LocalDate;
+using LocalDateTime = Neo4j.Driver.LocalDateTime;
+using LocalTime = Neo4j.Driver.LocalTime;
+using OffsetTime = Neo4j.Driver.OffsetTime;
+using ZonedDateTime = Neo4j.Driver.ZonedDateTime;
 
 namespace LinkGraph.TckTests.Targets;
 
@@ -18,8 +25,17 @@ public static class TemporalText
     public static string Of(LocalDateTime moment) =>
         Date(moment.Year, moment.Month, moment.Day) + "T" + Time(moment.Hour, moment.Minute, moment.Second, moment.Nanosecond);
 
-    public static string Of(ZonedDateTime moment) =>
-        Of(moment.LocalDateTime) + Offset(moment.OffsetSeconds) + (moment.Zone is ZoneId zone ? $"[{zone.Id}]" : "");
+    public static string Of(ZonedDateTime moment)
+    {
+        if (moment.Zone is not ZoneId zone)
+            return Of(moment.LocalDateTime) + Offset(moment.OffsetSeconds);
+        // The driver's offset is .NET's: cut to whole minutes, and for times of old as the system's own zone data happen to be.
+        var offset = DateTimeZoneProviders.Tzdb[zone.Id].GetUtcOffset(Instant.FromUnixTimeSeconds(moment.UtcSeconds)).Seconds;
+        var local = moment.OffsetSeconds == offset
+            ? moment.LocalDateTime
+            : new ZonedDateTime(moment.UtcSeconds, moment.Nanosecond, Zone.Of(offset)).LocalDateTime;
+        return $"{Of(local)}{Offset(offset)}[{zone.Id}]";
+    }
 
     /// <summary>Years and months, days, hours, minutes and seconds, each with its own sign and only where not zero.</summary>
     public static string Of(Duration duration)

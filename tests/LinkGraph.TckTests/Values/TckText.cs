@@ -65,7 +65,8 @@ public static class TckText
                 return "NaN";
             if (double.IsInfinity(value))
                 return value > 0 ? "Inf" : "-Inf";
-            var digits = value.ToString("R", CultureInfo.InvariantCulture);
+            // The two zeros are equal, to the TCK as to IEEE 754.
+            var digits = (value == 0 ? 0.0 : value).ToString("R", CultureInfo.InvariantCulture);
             return digits.AsSpan().ContainsAny('.', 'E') ? digits : digits + ".0";
         }
 

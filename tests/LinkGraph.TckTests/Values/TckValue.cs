@@ -3,7 +3,7 @@ namespace LinkGraph.TckTests.Values;
 /// <summary>
 /// A value as the TCK sees it, free of any driver or engine. Temporal values, durations and points are strings in Cypher's own text,
 /// for the TCK's notation cannot tell them apart. Two values are equal when their <see cref="TckText"/> is: 1 is not 1.0, NaN is NaN,
-/// and the identity of nodes and relationships is not looked at.
+/// 0.0 is -0.0, and the identity of nodes and relationships is not looked at.
 /// </summary>
 public abstract class TckValue : IEquatable<TckValue>
 {
