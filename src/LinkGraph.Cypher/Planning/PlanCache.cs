@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LinkGraph.Cypher.Binding;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage;
@@ -25,6 +26,7 @@ internal sealed class PlanCache(ProcedureRegistry procedures)
             throw CypherErrors.NotSupported("Schema and administration commands are not known yet.");
         }
 
+        new SemanticAnalyzer(procedures).Check(statement.Query);
         plan = new QueryPlanner(new PlanContext(view, procedures)).Plan(statement.Query);
         if (plans.Count >= Most)
         {

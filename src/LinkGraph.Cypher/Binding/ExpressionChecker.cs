@@ -1,0 +1,197 @@
+using LinkGraph.Cypher.Syntax;
+using LinkGraph.Cypher.Syntax.Ast;
+
+namespace LinkGraph.Cypher.Binding;
+
+/// <summary>Checks expressions: names, aggregates, types as far as they can be known; and says what they give.</summary>
+internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names names, bool aggregates = false)
+{
+    public StaticType Check(Expression expression) => expression switch
+    {
+        Variable variable => names.Use(variable),
+        NullLiteral => StaticType.Null,
+        BooleanLiteral => StaticType.Boolean,
+        IntegerLiteral => StaticType.Integer,
+        FloatLiteral => StaticType.Float,
+        StringLiteral => StaticType.String,
+        ListLiteral list => StaticType.ListOf(Common(list.Items.Select(Check).ToList())),
+        MapLiteral map => All(map, StaticType.Map),
+        PropertyAccess access => Property(access),
+        LogicalExpression logical => Booleans(logical.Operands),
+        NotExpression not => Booleans([not.Operand]),
+        ComparisonExpression comparison => All(comparison, StaticType.Boolean),
+        IsNullExpression or IsNormalizedExpression or IsTypedExpression => All(expression, StaticType.Boolean),
+        LabelPredicate predicate => Labels(predicate),
+        BinaryExpression binary => Binary(binary),
+        SignExpression sign => Wanted(sign.Operand, Check(sign.Operand), StaticKind.Integer, StaticKind.Float),
+        IndexAccess index => Index(index),
+        SliceAccess slice => Slice(slice),
+        FunctionInvocation call => Call(call),
+        CountStar => Aggregate(expression, StaticType.Integer),
+        ListComprehension comprehension => Comprehension(comprehension),
+        QuantifierExpression quantifier => Quantifier(quantifier),
+        ReduceExpression reduce => Reduce(reduce),
+        MapProjection projection => Projection(projection),
+        PatternComprehension comprehension => Pattern(comprehension),
+        PatternExpression pattern => Pattern(pattern),
+        ExistsExpression exists => Query(exists.Query, StaticType.Boolean),
+        CountExpression count => Query(count.Query, StaticType.Integer),
+        CollectExpression collect => Query(collect.Query, StaticType.List),
+        _ => All(expression, StaticType.Any),
+    };
+
+    /// <summary>An expression that stands as a predicate.</summary>
+    public void Predicate(Expression expression) => Wanted(expression, Check(expression), StaticKind.Boolean);
+
+    private static CypherException Mismatch(Expression at, StaticType was, params ReadOnlySpan<StaticKind> wanted) =>
+        CypherErrors.Syntax($"Type mismatch: expected {string.Join(", ", wanted.ToArray())} but was {was}", at.Span.Start);
+
+    private static StaticType Wanted(Expression at, StaticType was, params ReadOnlySpan<StaticKind> wanted) => was.MayBe(wanted) ? was : throw Mismatch(at, was, wanted);
+
+    private static StaticType Common(List<StaticType> types) =>
+        types.Count > 0 && types.TrueForAll(t => t == types[0]) ? types[0] : StaticType.Any;
+
+    private StaticType All(Expression expression, StaticType result)
+    {
+        foreach (var child in ExpressionTree.Children(expression))
+        {
+            Check(child);
+        }
+
+        return result;
+    }
+
+    private StaticType Property(PropertyAccess access)
+    {
+        var subject = Check(access.Subject);
+        return subject.MayBe(StaticKind.Map, StaticKind.Node, StaticKind.Relationship)
+            ? StaticType.Any
+            : throw CypherErrors.Type($"Type mismatch: expected Map, Node, Relationship, Point, Duration or a temporal value but was {subject}", access.Span.Start);
+    }
+
+    private StaticType Booleans(IEnumerable<Expression> operands)
+    {
+        foreach (var operand in operands)
+        {
+            Predicate(operand);
+        }
+
+        return StaticType.Boolean;
+    }
+
+    private StaticType Labels(LabelPredicate predicate)
+    {
+        Wanted(predicate.Subject, Check(predicate.Subject), StaticKind.Node, StaticKind.Relationship);
+        return StaticType.Boolean;
+    }
+
+    private StaticType Binary(BinaryExpression binary)
+    {
+        var (left, right) = (Check(binary.Left), Check(binary.Right));
+        switch (binary.Operator)
+        {
+            case BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide or BinaryOperator.Modulo or BinaryOperator.Power:
+                Wanted(binary.Left, left, StaticKind.Integer, StaticKind.Float);
+                Wanted(binary.Right, right, StaticKind.Integer, StaticKind.Float);
+                return left == right && binary.Operator != BinaryOperator.Power ? left : StaticType.Any;
+            case BinaryOperator.Add:
+                return left == right && left.Kind is StaticKind.Integer or StaticKind.Float or StaticKind.String ? left : StaticType.Any;
+            case BinaryOperator.In:
+                Wanted(binary.Right, right, StaticKind.List);
+                return StaticType.Boolean;
+            case BinaryOperator.StartsWith or BinaryOperator.EndsWith or BinaryOperator.Contains or BinaryOperator.MatchesRegex:
+                return StaticType.Boolean;
+            default:
+                return StaticType.Any;
+        }
+    }
+
+    private StaticType Index(IndexAccess access)
+    {
+        var subject = Check(access.Subject);
+        Check(access.Index);
+        return subject is { Kind: StaticKind.List, Element: { } element } ? element : StaticType.Any;
+    }
+
+    private StaticType Slice(SliceAccess slice)
+    {
+        var subject = Check(slice.Subject);
+        foreach (var bound in new[] { slice.From, slice.To }.OfType<Expression>())
+        {
+            Check(bound);
+        }
+
+        return subject.Kind == StaticKind.List ? subject : StaticType.Any;
+    }
+
+    private StaticType Call(FunctionInvocation call)
+    {
+        if (ExpressionTree.IsAggregate(call))
+        {
+            return Aggregate(call, StaticType.Any);
+        }
+
+        var arguments = call.Arguments.Select(Check).ToList();
+        if (call.Namespace.Count > 0 || arguments.Count == 0)
+        {
+            return StaticType.Any;
+        }
+
+        var first = arguments[0];
+        switch (call.Name.ToUpperInvariant())
+        {
+            case "LENGTH":
+                Wanted(call.Arguments[0], first, StaticKind.Path);
+                return StaticType.Integer;
+            case "SIZE":
+                Wanted(call.Arguments[0], first, StaticKind.List, StaticKind.String);
+                return StaticType.Integer;
+            case "TYPE":
+                Wanted(call.Arguments[0], first, StaticKind.Relationship);
+                return StaticType.String;
+            case "LABELS":
+                Wanted(call.Arguments[0], first, StaticKind.Node);
+                return StaticType.ListOf(StaticType.String);
+            case "NODES":
+                Wanted(call.Arguments[0], first, StaticKind.Path);
+                return StaticType.ListOf(StaticType.Node);
+            case "RELATIONSHIPS":
+                Wanted(call.Arguments[0], first, StaticKind.Path);
+                return StaticType.ListOf(StaticType.Relationship);
+            case "STARTNODE" or "ENDNODE":
+                Wanted(call.Arguments[0], first, StaticKind.Relationship);
+                return StaticType.Node;
+            case "RANGE":
+                return StaticType.ListOf(StaticType.Integer);
+            case "TOSTRING":
+                return StaticType.String;
+            case "TOINTEGER" or "ID":
+                return StaticType.Integer;
+            default:
+                return StaticType.Any;
+        }
+    }
+
+    private StaticType Aggregate(Expression expression, StaticType result)
+    {
+        if (!aggregates)
+        {
+            throw CypherErrors.Syntax("Invalid use of aggregating function in this context", expression.Span.Start);
+        }
+
+        if (expression is FunctionInvocation call)
+        {
+            var inner = new ExpressionChecker(analyzer, names);
+            foreach (var argument in call.Arguments)
+            {
+                inner.Check(argument);
+                if (SyntaxWalk.Any(argument, n => n is FunctionInvocation { Namespace.Count: 0, Name: var name } && name.Equals("rand", StringComparison.OrdinalIgnoreCase)))
+                {
+                    throw CypherErrors.Syntax("Can't use non-deterministic (random) functions inside of aggregate functions.", argument.Span.Start);
+                }
+            }
+        }
+
+        return result;
+    }
+}
