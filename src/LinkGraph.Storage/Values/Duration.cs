@@ -5,7 +5,7 @@ namespace LinkGraph.Storage.Values;
 /// </summary>
 public sealed record Duration : IValueObject, IComparable<Duration>
 {
-    private const double DaysPerMonth = 30.436875;
+    private const decimal DaysPerMonth = 30.436875m;
     private const long SecondsPerMonth = 2_629_746;
 
     /// <param name="months">Months.</param>
@@ -49,15 +49,15 @@ public sealed record Duration : IValueObject, IComparable<Duration>
 
     /// <summary>Fractions of a month become days, and those of a day seconds, at the average length of a month (30.436875 days).</summary>
     /// <exception cref="OverflowException">A part does not fit 64 bits.</exception>
-    public static Duration Approximate(double months, double days, double seconds, double nanos)
+    public static Duration Approximate(decimal months, decimal days, decimal seconds, decimal nanos)
     {
-        var wholeMonths = Math.Truncate(months);
+        var wholeMonths = decimal.Truncate(months);
         var allDays = days + ((months - wholeMonths) * DaysPerMonth);
-        var wholeDays = Math.Truncate(allDays);
+        var wholeDays = decimal.Truncate(allDays);
         var allSeconds = seconds + ((allDays - wholeDays) * TimeUnits.SecondsPerDay);
-        var wholeSeconds = Math.Truncate(allSeconds);
+        var wholeSeconds = decimal.Truncate(allSeconds);
         var allNanos = nanos + ((allSeconds - wholeSeconds) * TimeUnits.NanosPerSecond);
-        return checked(new((long)wholeMonths, (long)wholeDays, (long)wholeSeconds, (long)allNanos));
+        return new((long)wholeMonths, (long)wholeDays, (long)wholeSeconds, (long)decimal.Truncate(allNanos));
     }
 
     /// <exception cref="OverflowException">A part does not fit 64 bits.</exception>
@@ -68,7 +68,11 @@ public sealed record Duration : IValueObject, IComparable<Duration>
     public Duration Negate() => checked(new(-Months, -Days, -Seconds, -(long)Nanos));
 
     /// <exception cref="OverflowException">A part does not fit 64 bits.</exception>
-    public Duration Times(double factor) => Approximate(Months * factor, Days * factor, Seconds * factor, Nanos * factor);
+    public Duration Times(decimal factor) => Approximate(Months * factor, Days * factor, Seconds * factor, Nanos * factor);
+
+    /// <exception cref="DivideByZeroException">By nothing.</exception>
+    /// <exception cref="OverflowException">A part does not fit 64 bits.</exception>
+    public Duration DividedBy(decimal divisor) => Approximate(Months / divisor, Days / divisor, Seconds / divisor, Nanos / divisor);
 
     /// <exception cref="OverflowException">A part does not fit 64 bits.</exception>
     public Duration Times(long factor)

@@ -1,0 +1,15 @@
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher.Functions.Aggregates;
+
+/// <summary>Gathers the values of one group.</summary>
+public interface IAggregate
+{
+    /// <param name="value">The first argument; nulls are passed over.</param>
+    /// <param name="parameter">The second argument of the functions that take one: the percentile.</param>
+    /// <exception cref="CypherException">It cannot be aggregated.</exception>
+    void Add(Value value, Value parameter = default);
+
+    /// <summary>May be asked once all values are there.</summary>
+    Value Result();
+}

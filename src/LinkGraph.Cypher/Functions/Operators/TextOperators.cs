@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
+using LinkGraph.Storage.Values;
+
+namespace LinkGraph.Cypher.Functions.Operators;
+
+/// <summary>STARTS WITH, ENDS WITH, CONTAINS, =~ and IS NORMALIZED. Null for what is no string.</summary>
+public static class TextOperators
+{
+    private const int MostPatterns = 256;
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(5);
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
+    public static Value StartsWith(Value text, Value prefix) => text.IsString && prefix.IsString
+        ? Value.Of(text.AsString().StartsWith(prefix.AsString(), StringComparison.Ordinal))
+        : Value.Null;
+
+    public static Value EndsWith(Value text, Value suffix) => text.IsString && suffix.IsString
+        ? Value.Of(text.AsString().EndsWith(suffix.AsString(), StringComparison.Ordinal))
+        : Value.Null;
+
+    public static Value Contains(Value text, Value part) => text.IsString && part.IsString
+        ? Value.Of(text.AsString().Contains(part.AsString(), StringComparison.Ordinal))
+        : Value.Null;
+
+    /// <summary>Whether the whole text matches a regular expression.</summary>
+    /// <exception cref="CypherException">The pattern is no string, no regular expression, or takes too long.</exception>
+    public static Value Matches(Value text, Value pattern)
+    {
+        if (pattern.IsNull || !text.IsString)
+        {
+            return Value.Null;
+        }
+
+        var regex = Pattern(pattern.IsString ? pattern.AsString() : throw CypherErrors.Type($"Type mismatch: expected String but was {pattern.Kind}"));
+        try
+        {
+            return Value.Of(regex.IsMatch(text.AsString()));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw CypherErrors.Argument($"The regular expression takes too long: {pattern}");
+        }
+    }
+
+    /// <param name="text">The text.</param>
+    /// <param name="form">NFC, NFD, NFKC or NFKD.</param>
+    public static Value IsNormalized(Value text, NormalizationForm form = NormalizationForm.FormC) =>
+        text.IsString ? Value.Of(text.AsString().IsNormalized(form)) : Value.Null;
+
+    private static Regex Pattern(string pattern)
+    {
+        if (Patterns.TryGetValue(pattern, out var known))
+        {
+            return known;
+        }
+
+        if (Patterns.Count >= MostPatterns)
+        {
+            Patterns.Clear();
+        }
+
+        return Patterns.GetOrAdd(pattern, Compile);
+    }
+
+    private static Regex Compile(string pattern)
+    {
+        var whole = $@"\A(?:{pattern})\z";
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, LongestMatch);
+            try
+            {
+                // Needs no more than time linear in the text, but does not know all constructs.
+                return new(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, LongestMatch);
+            }
+            catch (NotSupportedException)
+            {
+                return new(whole, RegexOptions.CultureInvariant, LongestMatch);
+            }
+        }
+        catch (ArgumentException e)
+        {
+            throw CypherErrors.Semantic($"Invalid Regex: {e.Message}");
+        }
+    }
+}
