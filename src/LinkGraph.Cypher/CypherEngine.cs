@@ -7,14 +7,12 @@ namespace LinkGraph.Cypher;
 /// <summary>Runs Cypher over a graph. Safe to use from many threads; transactions are not.</summary>
 public sealed class CypherEngine
 {
-    private readonly TimeProvider clock;
-
     /// <param name="store">The graph; whoever opened it closes it.</param>
     /// <param name="options">Limits; the defaults if null.</param>
     /// <param name="clock">Tells the time; the system's if null.</param>
     public CypherEngine(GraphStore store, CypherOptions? options = null, TimeProvider? clock = null)
     {
-        (Store, Options, this.clock) = (store, options ?? new CypherOptions(), clock ?? TimeProvider.System);
+        (Store, Options, Clock) = (store, options ?? new CypherOptions(), clock ?? TimeProvider.System);
         Plans = new PlanCache(Procedures);
     }
 
@@ -26,7 +24,7 @@ public sealed class CypherEngine
 
     internal PlanCache Plans { get; }
 
-    internal DateTimeOffset Now => clock.GetUtcNow();
+    internal TimeProvider Clock { get; }
 
     /// <summary>Begins a transaction of several statements. It takes the write lock with its first statement that writes.</summary>
     public CypherTransaction Begin() => new(this);

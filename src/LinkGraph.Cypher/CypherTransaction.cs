@@ -1,4 +1,5 @@
 using LinkGraph.Cypher.Execution;
+using LinkGraph.Cypher.Functions;
 using LinkGraph.Cypher.Planning;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
@@ -12,9 +13,10 @@ namespace LinkGraph.Cypher;
 public sealed class CypherTransaction : IDisposable
 {
     private readonly CypherEngine engine;
+    private readonly DateTimeOffset began;
     private WriteTransaction? writer;
 
-    internal CypherTransaction(CypherEngine engine) => this.engine = engine;
+    internal CypherTransaction(CypherEngine engine) => (this.engine, began) = (engine, engine.Clock.GetUtcNow());
 
     /// <exception cref="CypherException">The statement is wrong, or another transaction keeps the write lock for too long.</exception>
     public async ValueTask<CypherResult> RunAsync(string query, MapValue? parameters = null, CancellationToken cancellationToken = default)
@@ -36,7 +38,7 @@ public sealed class CypherTransaction : IDisposable
                 Transaction = writer,
                 Parameters = parameters ?? MapValue.Empty,
                 Memory = new MemoryMeter(engine.Options.StatementMemory),
-                Now = engine.Now,
+                Functions = new FunctionContext(new ViewReader(view), engine.Clock, began),
                 Cancellation = cancellationToken,
             };
             return new CypherResult(plan.Columns, Rows(plan, state), state);

@@ -1,3 +1,4 @@
+using LinkGraph.Cypher.Functions;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 
@@ -18,8 +19,8 @@ internal sealed class ExecutionState
 
     public required MemoryMeter Memory { get; init; }
 
-    /// <summary>The moment that the statement's clock stands at.</summary>
-    public required DateTimeOffset Now { get; init; }
+    /// <summary>What functions know: the graph, the clock, chance.</summary>
+    public required FunctionContext Functions { get; init; }
 
     public Profile? Profile { get; init; }
 

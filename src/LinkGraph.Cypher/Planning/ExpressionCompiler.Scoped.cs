@@ -41,11 +41,11 @@ internal sealed partial class ExpressionCompiler
         switch (item)
         {
             case ProjectedProperty { Key: var key }:
-                return (state, _, of, map) => map.With(key, Access.Property(state, of, key));
+                return (state, _, of, map) => map.With(key, Functions.Operators.Access.Property(state.Functions.Graph, of, key));
             case ProjectedAll:
                 return (state, _, of, map) =>
                 {
-                    foreach (var (key, value) in Access.Properties(state, of).Entries)
+                    foreach (var (key, value) in EntityProperties.Of(state, of).Entries)
                     {
                         map.With(key, value);
                     }
@@ -104,8 +104,8 @@ internal sealed partial class ExpressionCompiler
             foreach (var item in items)
             {
                 row[slot] = item;
-                var outcome = Logic.Boolean(where is null ? item : where(state, row));
-                _ = outcome.IsNull ? unknown++ : outcome.IsTrue ? yes++ : no++;
+                var outcome = Functions.Operators.Logic.Truth(where is null ? item : where(state, row));
+                _ = outcome is null ? unknown++ : outcome == true ? yes++ : no++;
             }
 
             return quantifier.Kind switch

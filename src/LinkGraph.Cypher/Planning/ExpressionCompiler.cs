@@ -1,5 +1,8 @@
+using System.Text;
 using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Execution.Expressions;
+using LinkGraph.Cypher.Functions;
+using LinkGraph.Cypher.Functions.Operators;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage.Values;
@@ -32,16 +35,16 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
             MapLiteral map => Map(map),
             CaseSubject => Slot(caseSubject),
             PropertyAccess access => Property(access),
-            IndexAccess access => Binary(access.Subject, access.Index, (state, subject, index) => Access.Index(state, subject, index)),
+            IndexAccess access => Binary(access.Subject, access.Index, (state, subject, index) => Access.Index(state.Functions.Graph, subject, index)),
             SliceAccess slice => Slice(slice),
             LogicalExpression logical => Logical(logical),
-            NotExpression not => Unary(not.Operand, Logic.Not),
+            NotExpression not => Unary(not.Operand, Functions.Operators.Logic.Not),
             ComparisonExpression comparison => Comparison(comparison),
             BinaryExpression binary => Operation(binary),
-            SignExpression sign => Unary(sign.Operand, sign.Negative ? Operations.Negate : Operations.Plus),
+            SignExpression sign => Unary(sign.Operand, sign.Negative ? Arithmetic.Negate : Arithmetic.Plus),
             IsNullExpression test => Unary(test.Operand, v => Value.Of(v.IsNull != test.Negated)),
-            IsNormalizedExpression test => Unary(test.Operand, v => Operations.IsNormalized(v, test.Form, test.Negated)),
-            IsTypedExpression test => Unary(test.Operand, v => Value.Of(Operations.IsTyped(v, test.Type) != test.Negated)),
+            IsNormalizedExpression test => Normalized(test),
+            IsTypedExpression test => Unary(test.Operand, v => Value.Of(TypePredicate.Is(v, test.Type) != test.Negated)),
             LabelPredicate predicate => Labels(predicate),
             SearchedCase searched => Searched(searched),
             SimpleCase simple => Simple(simple),
@@ -122,13 +125,13 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
     private Evaluator Property(PropertyAccess access)
     {
         var (subject, key) = (Compile(access.Subject), access.Key);
-        return (state, row) => Access.Property(state, subject(state, row), key);
+        return (state, row) => Access.Property(state.Functions.Graph, subject(state, row), key);
     }
 
     private Evaluator Slice(SliceAccess slice)
     {
         var (subject, from, to) = (Compile(slice.Subject), slice.From is null ? null : Compile(slice.From), slice.To is null ? null : Compile(slice.To));
-        return (state, row) => Access.Slice(subject(state, row), from?.Invoke(state, row), to?.Invoke(state, row));
+        return (state, row) => Access.Slice(subject(state, row), from?.Invoke(state, row) ?? Value.Of(0L), to?.Invoke(state, row) ?? Value.Of(long.MaxValue));
     }
 
     private Evaluator Labels(LabelPredicate predicate)
@@ -148,7 +151,7 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
         var operands = logical.Operands.Select(Compile).ToArray();
         if (logical.Operator == LogicalOperator.Xor)
         {
-            return (state, row) => operands.Select(o => o(state, row)).Aggregate(Logic.Xor);
+            return (state, row) => operands.Select(o => o(state, row)).Aggregate(Functions.Operators.Logic.Xor);
         }
 
         var decisive = logical.Operator == LogicalOperator.Or;
@@ -157,14 +160,14 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
             var unknown = false;
             foreach (var operand in operands)
             {
-                var value = Logic.Boolean(operand(state, row));
-                if (value.IsNull)
+                var truth = Functions.Operators.Logic.Truth(operand(state, row));
+                if (truth is null)
                 {
                     unknown = true;
                 }
-                else if (value.IsTrue == decisive)
+                else if (truth == decisive)
                 {
-                    return value;
+                    return Value.Of(decisive);
                 }
             }
 
@@ -175,11 +178,12 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
     private Evaluator Comparison(ComparisonExpression comparison)
     {
         var first = Compile(comparison.First);
-        var rest = comparison.Rest.Select(r => (r.Operator, Operand: Compile(r.Operand))).ToArray();
+        var rest = comparison.Rest.Select(r => (Operator: r.Operator, Operand: Compile(r.Operand))).ToArray();
         if (rest.Length == 1)
         {
             var (op, second) = rest[0];
-            return (state, row) => Comparisons.Of(op, first(state, row), second(state, row));
+            var only = Compared(op);
+            return (state, row) => only(first(state, row), second(state, row));
         }
 
         return (state, row) =>
@@ -188,7 +192,7 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
             foreach (var (op, operand) in rest)
             {
                 var right = operand(state, row);
-                var outcome = Comparisons.Of(op, left, right);
+                var outcome = Compared(op)(left, right);
                 if (outcome.IsFalse)
                 {
                     return outcome;
@@ -204,8 +208,45 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
 
     private Evaluator Operation(BinaryExpression binary)
     {
-        var of = Operations.Of(binary.Operator);
+        Func<Value, Value, Value> of = binary.Operator switch
+        {
+            BinaryOperator.Add => Arithmetic.Add,
+            BinaryOperator.Subtract => Arithmetic.Subtract,
+            BinaryOperator.Multiply => Arithmetic.Multiply,
+            BinaryOperator.Divide => Arithmetic.Divide,
+            BinaryOperator.Modulo => Arithmetic.Modulo,
+            BinaryOperator.Power => Arithmetic.Power,
+            BinaryOperator.Concatenate => Arithmetic.Concatenate,
+            BinaryOperator.StartsWith => TextOperators.StartsWith,
+            BinaryOperator.EndsWith => TextOperators.EndsWith,
+            BinaryOperator.Contains => TextOperators.Contains,
+            BinaryOperator.MatchesRegex => TextOperators.Matches,
+            BinaryOperator.In => Functions.Operators.Comparison.In,
+            _ => throw new InvalidOperationException($"Unknown operator {binary.Operator}."),
+        };
         return Binary(binary.Left, binary.Right, (_, a, b) => of(a, b));
+    }
+
+    private static Func<Value, Value, Value> Compared(ComparisonOperator op) => op switch
+    {
+        ComparisonOperator.Equal => Functions.Operators.Comparison.Equal,
+        ComparisonOperator.NotEqual => Functions.Operators.Comparison.NotEqual,
+        ComparisonOperator.Less => Functions.Operators.Comparison.Less,
+        ComparisonOperator.LessOrEqual => Functions.Operators.Comparison.LessOrEqual,
+        ComparisonOperator.Greater => Functions.Operators.Comparison.Greater,
+        _ => Functions.Operators.Comparison.GreaterOrEqual,
+    };
+
+    private Evaluator Normalized(IsNormalizedExpression test)
+    {
+        var form = test.Form switch
+        {
+            NormalForm.Nfc => NormalizationForm.FormC,
+            NormalForm.Nfd => NormalizationForm.FormD,
+            NormalForm.Nfkc => NormalizationForm.FormKC,
+            _ => NormalizationForm.FormKD,
+        };
+        return Unary(test.Operand, v => test.Negated ? Functions.Operators.Logic.Not(TextOperators.IsNormalized(v, form)) : TextOperators.IsNormalized(v, form));
     }
 
     private Evaluator Searched(SearchedCase searched)
@@ -255,7 +296,7 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
         var arguments = call.Arguments.Select(Compile).ToArray();
         if (call.Name == ExpressionCompilerNames.HasProperties)
         {
-            return (state, row) => Access.HasProperties(state, arguments[0](state, row), arguments[1](state, row));
+            return (state, row) => EntityProperties.Include(state, arguments[0](state, row), arguments[1](state, row));
         }
 
         if (call.Namespace.Count == 0 && call.Name.Equals("coalesce", StringComparison.OrdinalIgnoreCase))
@@ -279,6 +320,19 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
             throw CypherErrors.Syntax($"Invalid use of aggregating function {call.Name}(...) in this context", call.Span.Start);
         }
 
-        return Calls.Of(call, arguments);
+        var function = FunctionRegistry.Find(call.FullName) ?? throw CypherErrors.Syntax($"Unknown function '{call.FullName}'", call.Span.Start);
+        if (arguments.Length < function.LeastArguments || arguments.Length > function.MostArguments)
+        {
+            throw CypherErrors.Syntax($"{(arguments.Length < function.LeastArguments ? "Insufficient" : "Too many")} parameters for function '{call.FullName}'", call.Span.Start);
+        }
+
+        return Invocation(function, arguments);
     }
+
+    private static Evaluator Invocation(CypherFunction function, Evaluator[] arguments) => arguments switch
+    {
+        [] => (state, _) => function.Invoke(state.Functions),
+        [var only] => (state, row) => function.Invoke(state.Functions, only(state, row)),
+        _ => (state, row) => function.Invoke(state.Functions, Array.ConvertAll(arguments, a => a(state, row))),
+    };
 }

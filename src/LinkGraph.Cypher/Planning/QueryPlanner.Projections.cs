@@ -1,5 +1,6 @@
 using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Execution.Shaping;
+using LinkGraph.Cypher.Functions.Aggregates;
 using LinkGraph.Cypher.Functions;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
@@ -119,7 +120,7 @@ internal sealed partial class QueryPlanner
     {
         if (expression is CountStar)
         {
-            return new Aggregate(slot, (_, _) => Aggregates.Start("count", []), null, false);
+            return new Aggregate(slot, AggregateRegistry.CountRows, null, null, false);
         }
 
         var call = (FunctionInvocation)expression;
@@ -129,8 +130,10 @@ internal sealed partial class QueryPlanner
         }
 
         var arguments = call.Arguments.Select(expressions.Compile).ToArray();
-        return new Aggregate(
-            slot, (state, row) => Aggregates.Start(call.Name, Array.ConvertAll(arguments[1..], a => a(state, row))), arguments[0], call.Distinct);
+        var function = AggregateRegistry.Find(call.Name)!;
+        return arguments.Length == function.Arguments
+            ? new Aggregate(slot, function, arguments[0], arguments.Length > 1 ? arguments[1] : null, call.Distinct)
+            : throw CypherErrors.Syntax($"{call.Name} takes {function.Arguments} arguments", call.Span.Start);
     }
 
     private Operator Ordered(Operator input, Ordering ordering, ExpressionCompiler expressions, int[] live)

@@ -194,10 +194,10 @@ internal sealed partial class QueryPlanner
                 return (state, row) => EntityWriter.SetProperty(state, of(state, row), KeyOf(name(state, row)), content(state, row));
             case ReplaceProperties replace:
                 var (replaced, by) = (expressions.Compile(replace.Variable), expressions.Compile(replace.Value));
-                return (state, row) => EntityWriter.ReplaceProperties(state, replaced(state, row), Access.Properties(state, by(state, row)));
+                return (state, row) => EntityWriter.ReplaceProperties(state, replaced(state, row), EntityProperties.Of(state, by(state, row)));
             case AddProperties add:
                 var (added, more) = (expressions.Compile(add.Variable), expressions.Compile(add.Value));
-                return (state, row) => EntityWriter.AddProperties(state, added(state, row), Access.Properties(state, more(state, row)));
+                return (state, row) => EntityWriter.AddProperties(state, added(state, row), EntityProperties.Of(state, more(state, row)));
             case SetLabels labels:
                 var (node, names) = (expressions.Compile(labels.Variable), Names(new LabelAnd(labels.Labels), expressions));
                 return (state, row) => EntityWriter.AddLabels(state, node(state, row), names(state, row));

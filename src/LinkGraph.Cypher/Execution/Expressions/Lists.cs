@@ -11,6 +11,6 @@ internal static class Lists
     {
         ValueKind.List => value.AsList(),
         ValueKind.Null => null,
-        _ => throw CypherErrors.Type($"Type mismatch: expected List<T> but was {TypeNames.Of(value)}"),
+        _ => throw CypherErrors.Type($"Type mismatch: expected List<T> but was {value.Kind} {value}"),
     };
 }

@@ -1,14 +1,15 @@
-using LinkGraph.Cypher.Functions;
+using LinkGraph.Cypher.Functions.Aggregates;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Execution.Shaping;
 
 /// <summary>One aggregate of a projection.</summary>
 /// <param name="Slot">Where its result goes.</param>
-/// <param name="Start">Makes an empty one for a group; the state gives what does not depend on a row.</param>
+/// <param name="Function">What gathers.</param>
 /// <param name="Argument">What of a row is added; a row itself counts if null.</param>
+/// <param name="Parameter">The second argument, if it takes one.</param>
 /// <param name="Distinct">Every value counts once.</param>
-internal sealed record Aggregate(int Slot, Func<ExecutionState, Value[], IAggregate> Start, Evaluator? Argument, bool Distinct);
+internal sealed record Aggregate(int Slot, AggregateFunction Function, Evaluator? Argument, Evaluator? Parameter, bool Distinct);
 
 /// <summary>One row a group; groups in the order of their first row. Without keys there is one group, of no rows too.</summary>
 internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] keys, Aggregate[] aggregates) : Operator
@@ -22,7 +23,7 @@ internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] 
         var groups = new OrderedDictionary<Value[], Cell[]>(RowEquivalence.Instance);
         if (keys.Length == 0)
         {
-            groups.Add([], Start(state, row));
+            groups.Add([], Start());
         }
 
         var key = new Value[keys.Length];
@@ -35,7 +36,7 @@ internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] 
 
             if (!groups.TryGetValue(key, out var cells))
             {
-                cells = Start(state, row);
+                cells = Start();
                 var kept = (Value[])key.Clone();
                 state.Memory.Charge(kept);
                 groups.Add(kept, cells);
@@ -63,22 +64,19 @@ internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] 
         }
     }
 
-    private Cell[] Start(ExecutionState state, Value[] row) => Array.ConvertAll(aggregates, a => new Cell(a, a.Start(state, row)));
+    private Cell[] Start() => Array.ConvertAll(aggregates, a => new Cell(a));
 
-    private sealed class Cell(Aggregate aggregate, IAggregate accumulated)
+    private sealed class Cell(Aggregate aggregate)
     {
-        private readonly HashSet<Value>? seen = aggregate.Distinct ? new(EquivalenceComparer.Instance) : null;
+        private readonly IAggregate accumulated = aggregate.Function.Start(aggregate.Distinct);
 
         public Value Result => accumulated.Result();
 
         public void Add(ExecutionState state, Value[] row)
         {
             var value = aggregate.Argument is null ? Value.True : aggregate.Argument(state, row);
-            if (seen is null || value.IsNull || seen.Add(value))
-            {
-                state.Memory.Charge(value);
-                accumulated.Add(value);
-            }
+            state.Memory.Charge(value);
+            accumulated.Add(value, aggregate.Parameter?.Invoke(state, row) ?? Value.Null);
         }
     }
 }

@@ -12,7 +12,7 @@ internal abstract record Creation(int Slot, Evaluator Properties)
     {
         { Kind: ValueKind.Map } map => map.AsMap(),
         { IsNull: true } => MapValue.Empty,
-        { Kind: ValueKind.Node or ValueKind.Relationship } entity => Expressions.Access.Properties(state, entity),
+        { Kind: ValueKind.Node or ValueKind.Relationship } entity => Expressions.EntityProperties.Of(state, entity),
         var other => throw CypherErrors.Type($"Expected the properties to be a map, not a value of type {other.Kind}."),
     };
 }

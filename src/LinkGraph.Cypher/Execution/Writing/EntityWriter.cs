@@ -86,7 +86,7 @@ internal static class EntityWriter
             return;
         }
 
-        foreach (var key in Expressions.Access.Properties(state, entity).Keys.Where(k => properties[k].IsNull).ToList())
+        foreach (var key in Expressions.EntityProperties.Of(state, entity).Keys.Where(k => properties[k].IsNull).ToList())
         {
             SetProperty(state, entity, key, Value.Null);
         }
