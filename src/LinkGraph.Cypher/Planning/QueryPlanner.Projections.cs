@@ -1,7 +1,6 @@
 using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Execution.Shaping;
 using LinkGraph.Cypher.Functions.Aggregates;
-using LinkGraph.Cypher.Functions;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 
