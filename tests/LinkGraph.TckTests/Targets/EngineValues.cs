@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 using LinkGraph.TckTests.Values;
@@ -5,7 +6,7 @@ using LinkGraph.TckTests.Values;
 namespace LinkGraph.TckTests.Targets;
 
 /// <summary>The engine's values as the TCK's, and back.</summary>
-internal static class EngineValues
+internal static partial class EngineValues
 {
     public static TckValue Of(Value value, IGraphView view) => value.Kind switch
     {
@@ -19,8 +20,13 @@ internal static class EngineValues
         ValueKind.Node => Node(value.AsNode(), view),
         ValueKind.Relationship => Relationship(value.AsRelationship(), view),
         ValueKind.Path => Path(value.AsPath(), view),
+        ValueKind.LocalTime or ValueKind.Time or ValueKind.LocalDateTime or ValueKind.ZonedDateTime => new TckString(WithoutSeconds().Replace(value.ToString(), "$1")),
         _ => new TckString(value.ToString()),
     };
+
+    /// <summary>The TCK leaves out seconds that are nought; toString, as Neo4j has it, does not.</summary>
+    [GeneratedRegex(@"((?:^|T)\d\d:\d\d):00(?=$|[Z+\-\[])")]
+    private static partial Regex WithoutSeconds();
 
     public static Value ToValue(TckValue value) => value switch
     {
