@@ -32,11 +32,17 @@ public sealed class CypherTransaction : IDisposable
                 plan = engine.Plans.Plan(query, view);
             }
 
+            var given = parameters ?? MapValue.Empty;
+            if (plan.Parameters.Where(p => !given.ContainsKey(p)).ToList() is { Count: > 0 } missing)
+            {
+                throw CypherErrors.ParameterMissing($"Expected parameter(s): {string.Join(", ", missing)}");
+            }
+
             var state = new ExecutionState
             {
                 View = view,
                 Transaction = writer,
-                Parameters = parameters ?? MapValue.Empty,
+                Parameters = given,
                 Memory = new MemoryMeter(engine.Options.StatementMemory),
                 Functions = new FunctionContext(new ViewReader(view), engine.Clock, began),
                 Cancellation = cancellationToken,

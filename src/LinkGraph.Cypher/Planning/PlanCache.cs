@@ -27,7 +27,7 @@ internal sealed class PlanCache(ProcedureRegistry procedures)
         }
 
         new SemanticAnalyzer(procedures).Check(statement.Query);
-        plan = new QueryPlanner(new PlanContext(view, procedures)).Plan(statement.Query);
+        plan = new QueryPlanner(new PlanContext(view, procedures)).Plan(statement.Query) with { Parameters = Parameters(statement) };
         if (plans.Count >= Most)
         {
             plans.Clear();
@@ -35,5 +35,25 @@ internal sealed class PlanCache(ProcedureRegistry procedures)
 
         plans[key] = plan;
         return plan;
+    }
+
+    /// <summary>Those that are named, and those that a procedure called without parentheses takes its arguments from.</summary>
+    private List<string> Parameters(QueryStatement statement)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        SyntaxWalk.Any(statement, node =>
+        {
+            if (node is Parameter parameter)
+            {
+                names.Add(parameter.Name);
+            }
+            else if (node is CallProcedureClause { Arguments: null } call)
+            {
+                names.UnionWith(procedures.Find(call.Procedure.FullName)?.Inputs.Select(i => i.Name) ?? []);
+            }
+
+            return false;
+        });
+        return [.. names];
     }
 }

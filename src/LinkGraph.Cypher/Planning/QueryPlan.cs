@@ -8,4 +8,8 @@ namespace LinkGraph.Cypher.Planning;
 /// <param name="Slots">Where their values are.</param>
 /// <param name="FrameSize">Slots of a row.</param>
 /// <param name="Writes">It changes the graph.</param>
-internal sealed record QueryPlan(Operator Root, IReadOnlyList<string> Columns, IReadOnlyList<int> Slots, int FrameSize, bool Writes);
+internal sealed record QueryPlan(Operator Root, IReadOnlyList<string> Columns, IReadOnlyList<int> Slots, int FrameSize, bool Writes)
+{
+    /// <summary>Parameters that have to be given.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+}
