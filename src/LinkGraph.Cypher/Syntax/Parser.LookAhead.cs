@@ -144,8 +144,8 @@ internal sealed partial class Parser
         var depth = 0;
         for (var i = index; _tokens.Kind(i) is TokenKind.Word or TokenKind.Less or TokenKind.Greater or TokenKind.Bar or TokenKind.Exclamation; i++)
         {
-            if (_tokens.Kind(i) == TokenKind.Less) depth++;
-            else if (_tokens.Kind(i) == TokenKind.Greater && --depth == 0) return i;
+            if (_tokens.Kind(i) == TokenKind.Less && ++depth > MaximumDepth) return index;
+            if (_tokens.Kind(i) == TokenKind.Greater && --depth == 0) return i;
         }
         return index;
     }
