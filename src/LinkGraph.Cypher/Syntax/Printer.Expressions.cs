@@ -188,7 +188,7 @@ internal sealed partial class Printer
         Put(sign.Negative ? "-" : "+");
         // -1 is a literal; the sign of a literal stands before parentheses.
         if (sign.Operand is IntegerLiteral or FloatLiteral) Parenthesized(sign.Operand);
-        else Operand(sign.Operand, Binding.Sign);
+        else Subject(sign.Operand);
     }
 
     private void Subject(Expression subject) => Operand(subject, Binding.Postfix);

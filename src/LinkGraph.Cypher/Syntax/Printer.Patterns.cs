@@ -78,8 +78,14 @@ internal sealed partial class Printer
             Expression(properties);
         }
         if (where is null) return;
-        PutIf(variable is not null || labels is not null || length is not null || properties is not null, " ");
-        Optional("WHERE ", where);
+        var bare = variable is null && labels is null && length is null && properties is null;
+        Put(bare ? "WHERE " : " WHERE ");
+        var start = _out.Length;
+        Expression(where);
+        // (WHERE {a: 1}) would be a node called WHERE with properties.
+        if (!bare || _out[start] != '{') return;
+        _out.Insert(start, '(');
+        Put(")");
     }
 
     private void Length(VariableLength length)
