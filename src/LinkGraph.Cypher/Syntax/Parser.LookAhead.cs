@@ -67,19 +67,25 @@ internal sealed partial class Parser
     {
         if (_tokens.Kind(index) != TokenKind.OpenParen || !LooksLikeNode(index)) return -1;
         index = _tokens.Partner(index) + 1;
-        if (_tokens.Kind(index) == TokenKind.Less) index++;
-        if (_tokens.Kind(index) != TokenKind.Minus) return -1;
+        if (IsArrowLeft(index)) index++;
+        if (!IsArrowLine(index)) return -1;
         index++;
         if (_tokens.Kind(index) == TokenKind.OpenBracket)
         {
             if (!LooksLikeRelationship(index)) return -1;
             index = _tokens.Partner(index) + 1;
         }
-        if (_tokens.Kind(index) != TokenKind.Minus) return -1;
+        if (!IsArrowLine(index)) return -1;
         index++;
-        if (_tokens.Kind(index) == TokenKind.Greater) index++;
+        if (IsArrowRight(index)) index++;
         return _tokens.Kind(index) == TokenKind.OpenParen && LooksLikeNode(index) ? index : -1;
     }
+
+    private bool IsArrowLeft(int index) => _tokens.Kind(index) is TokenKind.Less or TokenKind.ArrowLeft;
+
+    private bool IsArrowRight(int index) => _tokens.Kind(index) is TokenKind.Greater or TokenKind.ArrowRight;
+
+    private bool IsArrowLine(int index) => _tokens.Kind(index) is TokenKind.Minus or TokenKind.ArrowLine;
 
     private bool LooksLikeNode(int open)
     {
@@ -144,8 +150,8 @@ internal sealed partial class Parser
         var depth = 0;
         for (var i = index; _tokens.Kind(i) is TokenKind.Word or TokenKind.Less or TokenKind.Greater or TokenKind.Bar or TokenKind.Exclamation; i++)
         {
-            if (_tokens.Kind(i) == TokenKind.Less) depth++;
-            else if (_tokens.Kind(i) == TokenKind.Greater && --depth == 0) return i;
+            if (_tokens.Kind(i) == TokenKind.Less && ++depth > MaximumDepth) return index;
+            if (_tokens.Kind(i) == TokenKind.Greater && --depth == 0) return i;
         }
         return index;
     }

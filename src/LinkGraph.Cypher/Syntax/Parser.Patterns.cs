@@ -192,13 +192,20 @@ internal sealed partial class Parser
     private Expression? ParsePatternProperties() =>
         At(TokenKind.OpenBrace) ? ParseMap() : At(TokenKind.Dollar) ? ParseParameter() : null;
 
-    private bool AtRelationship() => At(TokenKind.Minus) || (At(TokenKind.Less) && Ahead(1).Kind == TokenKind.Minus);
+    private bool AtRelationship() => IsArrowLine(_at) || (IsArrowLeft(_at) && IsArrowLine(_at + 1));
+
+    private void ExpectArrowLine()
+    {
+        if (!IsArrowLine(_at)) throw Unexpected("'-'");
+        _at++;
+    }
 
     private RelationshipPattern ParseRelationship(bool quantified)
     {
         var start = _at;
-        var left = Take(TokenKind.Less);
-        Expect(TokenKind.Minus, "'-'");
+        var left = IsArrowLeft(_at);
+        if (left) _at++;
+        ExpectArrowLine();
         Variable? variable = null;
         LabelExpression? types = null;
         VariableLength? length = null;
@@ -213,8 +220,9 @@ internal sealed partial class Parser
             where = ParseWhere();
             Expect(TokenKind.CloseBracket, "a type, a length, a property map, WHERE or ']'");
         }
-        Expect(TokenKind.Minus, "'-'");
-        var right = Take(TokenKind.Greater);
+        ExpectArrowLine();
+        var right = IsArrowRight(_at);
+        if (right) _at++;
         var quantifier = quantified ? ParseQuantifier() : null;
         if (length is not null && quantifier is not null)
             throw Error("Variable length relationships cannot be part of a quantified path pattern.", start);

@@ -158,7 +158,7 @@ internal sealed partial class Parser
     private UseClause ParseUse()
     {
         _at++;
-        TakeWord("GRAPH");
+        if (Ahead(1).IsName && FunctionParenthesis(_at) < 0) TakeWord("GRAPH");
         var start = _at;
         if (FunctionParenthesis(_at) >= 0)
             return new UseClause(new GraphFunction(ParseFunction()) { Span = From(start) });
