@@ -27,7 +27,7 @@ public sealed class GraphModelTests
     }));
 
     [Fact]
-    public void Histories_IdsAcrossTheEndOfAChunk_AgreeWithTheModel() => Check(store => Prepare(store, 1010, transaction =>
+    public void Histories_HubsAndIdsAcrossTheEndOfAChunk_AgreeWithTheModel() => Check(store => Prepare(store, 1010, transaction =>
         transaction.CreateIndex(null, IndexKind.Range, EntityKind.Node, 0, 0)));
 
     private static void Check(Func<GraphStore, GraphModel> prepare) => GraphOperation.Any.Array[1, 120].Sample(
@@ -39,7 +39,7 @@ public sealed class GraphModelTests
         },
         iter: 100);
 
-    /// <summary>Brings ids up to a number, all deleted but the last few.</summary>
+    /// <summary>Brings ids up to a number, all deleted but the last few, of which two are hubs.</summary>
     private static GraphModel Prepare(GraphStore store, int ids, Action<WriteTransaction> schema)
     {
         var model = new GraphModel();
@@ -73,6 +73,12 @@ public sealed class GraphModelTests
 
             model.Nodes[node] = new([0], []);
             model.Relationships[node] = new(0, node, node, []);
+        }
+
+        for (var i = 0; ids > 0 && i < 50; i++)
+        {
+            var (start, end) = (ids - 5 + (i % 2), ids - 4 - (i % 2));
+            model.Relationships[deleting.CreateRelationship(i % GraphComparison.Tokens, start, end)] = new(i % GraphComparison.Tokens, start, end, []);
         }
 
         deleting.Commit();
