@@ -45,7 +45,7 @@ public sealed class GraphStore : IDisposable
     /// <param name="timeout">How long to wait; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="StorageException">LockTimeout or StoreClosed.</exception>
-    public async ValueTask<WriteTransaction> BeginWriteAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    public async Task<WriteTransaction> BeginWriteAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ThrowIfClosed();
         if (!await writing.WaitAsync(timeout, cancellationToken).ConfigureAwait(false))
