@@ -72,6 +72,17 @@ public sealed class FunctionTests
         }
     }
 
+    [Theory]
+    [InlineData("NFC", "A\u030A", "\u00C5")]
+    [InlineData("NFD", "\u00C5", "A\u030A")]
+    [InlineData("NFC", "\u1112\u1161\u11AB", "\uD55C")]
+    [InlineData("NFD", "\u1E69", "s\u0323\u0307")]
+    [InlineData("NFC", "s\u0307\u0323", "\u1E69")]
+    [InlineData("NFC", "\u0958", "\u0915\u093C")]
+    [InlineData("NFKC", "\uFB00", "ff")]
+    public void Normalize_Forms_ComposeAndDecompose(string form, string text, string expected) =>
+        Assert.Equal(expected, Call("normalize", Value.Of(text), Value.Of(form)));
+
     [Fact]
     public void CountRows_Nulls_CountToo()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using LinkGraph.Cypher.Functions.Unicode;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Functions.Library;
@@ -21,8 +22,8 @@ internal static class TextFunctions
         new("btrim", 1, 2, static (_, args) => Trim("btrim", args, start: true, end: true)),
         new("ltrim", 1, 2, static (_, args) => Trim("ltrim", args, start: true, end: false)),
         new("rtrim", 1, 2, static (_, args) => Trim("rtrim", args, start: false, end: true)),
-        new("normalize", 1, 2, static (_, args) => Value.Of(
-            Arguments.Text("normalize", args[0]).Normalize(Form(args.Length > 1 ? Arguments.Text("normalize", args[1]) : "NFC")))),
+        new("normalize", 1, 2, static (_, args) => Value.Of(Normalizer.Normalize(
+            Arguments.Text("normalize", args[0]), Form(args.Length > 1 ? Arguments.Text("normalize", args[1]) : "NFC")))),
     ];
 
     /// <summary>A normal form by its name: NFC, NFD, NFKC, NFKD.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
+using LinkGraph.Cypher.Functions.Unicode;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Functions.Operators;
@@ -47,7 +48,7 @@ public static class TextOperators
     /// <param name="text">The text.</param>
     /// <param name="form">NFC, NFD, NFKC or NFKD.</param>
     public static Value IsNormalized(Value text, NormalizationForm form = NormalizationForm.FormC) =>
-        text.IsString ? Value.Of(text.AsString().IsNormalized(form)) : Value.Null;
+        text.IsString ? Value.Of(Normalizer.IsNormalized(text.AsString(), form)) : Value.Null;
 
     private static Regex Pattern(string pattern)
     {
