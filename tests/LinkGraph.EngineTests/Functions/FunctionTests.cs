@@ -84,6 +84,22 @@ public sealed class FunctionTests
         Assert.Equal(expected, Call("normalize", Value.Of(text), Value.Of(form)));
 
     [Fact]
+    public void Of_EverySignature_FitsItsFunction()
+    {
+        string[] ofTheLanguage = ["all", "any", "none", "single", "exists", "reduce"];
+        foreach (var signature in FunctionSignature.All.Where(signature => !ofTheLanguage.Contains(signature.Name)))
+        {
+            var (least, most) = signature.IsAggregating
+                ? (AggregateRegistry.Find(signature.Name)!.Arguments, AggregateRegistry.Find(signature.Name)!.Arguments)
+                : (FunctionRegistry.Find(signature.Name)!.LeastArguments, FunctionRegistry.Find(signature.Name)!.MostArguments);
+            Assert.InRange(signature.ArgumentTypes.Count, Math.Min(least, 1), most);
+            Assert.NotEmpty(signature.ResultType);
+        }
+
+        Assert.Equal(["FLOAT", "INTEGER | FLOAT", "STRING"], FunctionSignature.Of("ROUND")[2].ArgumentTypes);
+    }
+
+    [Fact]
     public void CountRows_Nulls_CountToo()
     {
         var rows = AggregateRegistry.CountRows.Start(distinct: false);
