@@ -252,7 +252,13 @@ internal sealed class Expressions(string text, FunctionContext context)
         var (quote, result) = (text[at++], new StringBuilder());
         for (; text[at] != quote; at++)
         {
-            at += text[at] == '\\' ? 1 : 0;
+            if (text[at] == '\\')
+            {
+                at++;
+                result.Append(text[at] switch { 't' => '\t', 'n' => '\n', var other => other });
+                continue;
+            }
+
             result.Append(text[at]);
         }
 

@@ -65,7 +65,7 @@ internal static class TextFunctions
 
     private static string Upper(string text) => text.ToUpperInvariant().Replace("ß", "SS", StringComparison.Ordinal);
 
-    private static string Lower(string text) => text.ToLowerInvariant();
+    private static string Lower(string text) => text.Replace("İ", "i\u0307", StringComparison.Ordinal).ToLowerInvariant();
 
     private static Value Length(string function, Value text) => Value.Of(CodePoints(Arguments.Text(function, text)));
 
@@ -139,5 +139,9 @@ internal static class TextFunctions
         return Value.Of(string.Concat(runes[from..to]));
     }
 
-    private static bool IsTrimmed(Rune rune, HashSet<Rune>? marks) => marks?.Contains(rune) ?? Rune.IsWhiteSpace(rune);
+    private static bool IsTrimmed(Rune rune, HashSet<Rune>? marks) => marks?.Contains(rune) ?? IsSpace(rune);
+
+    /// <summary>White space as Java has it: spaces that do not break are none.</summary>
+    private static bool IsSpace(Rune rune) =>
+        rune.Value is >= 0x1C and <= 0x1F || (Rune.IsWhiteSpace(rune) && rune.Value is not (0x85 or 0xA0 or 0x2007 or 0x202F));
 }
