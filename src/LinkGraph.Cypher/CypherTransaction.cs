@@ -1,6 +1,7 @@
 using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Functions;
 using LinkGraph.Cypher.Planning;
+using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 
@@ -25,7 +26,7 @@ public sealed class CypherTransaction : IDisposable
         {
             var view = writer ?? (IGraphView)engine.Store.BeginRead();
             var plan = engine.Plans.Plan(query, view);
-            if (plan.Writes && writer is null)
+            if (plan.Writes && writer is null && plan.Mode != StatementMode.Explain)
             {
                 writer = await engine.Store.BeginWriteAsync(engine.Options.LockTimeout, cancellationToken).ConfigureAwait(false);
                 view = writer;
@@ -46,8 +47,9 @@ public sealed class CypherTransaction : IDisposable
                 Memory = new MemoryMeter(engine.Options.StatementMemory),
                 Functions = new FunctionContext(new ViewReader(view), engine.Clock, began),
                 Cancellation = cancellationToken,
+                Profile = plan.Mode == StatementMode.Profile ? new Profile() : null,
             };
-            return new CypherResult(plan.Columns, Rows(plan, state), state);
+            return new CypherResult(plan, plan.Mode == StatementMode.Explain ? [] : Rows(plan, state), state);
         }
         catch (StorageException e)
         {

@@ -1,4 +1,5 @@
 using LinkGraph.Cypher.Execution;
+using LinkGraph.Cypher.Syntax.Ast;
 
 namespace LinkGraph.Cypher.Planning;
 
@@ -12,4 +13,10 @@ internal sealed record QueryPlan(Operator Root, IReadOnlyList<string> Columns, I
 {
     /// <summary>Parameters that have to be given.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>Whether it is to be run, or but shown.</summary>
+    public StatementMode Mode { get; init; }
+
+    /// <summary>It changes the schema.</summary>
+    public bool IsSchema { get; init; }
 }
