@@ -1,5 +1,6 @@
 using LinkGraph.Storage.Adjacency;
 using LinkGraph.Storage.Chunks;
+using LinkGraph.Storage.Journal;
 
 namespace LinkGraph.Storage;
 
@@ -37,6 +38,7 @@ public sealed partial class WriteTransaction
         }
 
         Demand(EntityKind.Node, node);
+        changes?.CreateNode(labels);
         return node;
     }
 
@@ -59,6 +61,7 @@ public sealed partial class WriteTransaction
         chunk.AddLabel(slot, label);
         CountLabel(chunk.NeighbourhoodOf(slot), label, 1);
         Demand(EntityKind.Node, node);
+        changes?.Label(ChangeCode.AddLabel, node, label);
         return true;
     }
 
@@ -77,6 +80,7 @@ public sealed partial class WriteTransaction
         RemoveFromIndexes(Schema.IndexesOn(EntityKind.Node, label).AsSpan(), chunk, node);
         chunk.RemoveLabel(slot, label);
         CountLabel(chunk.NeighbourhoodOf(slot), label, -1);
+        changes?.Label(ChangeCode.RemoveLabel, node, label);
         return true;
     }
 
@@ -102,6 +106,7 @@ public sealed partial class WriteTransaction
         chunk.Delete(slot);
         OwnCounts().Nodes--;
         deletedNodes.Add(node);
+        changes?.Entity(ChangeCode.DeleteNode, node);
         return true;
     }
 
@@ -115,6 +120,7 @@ public sealed partial class WriteTransaction
             _ = ChunkOfNode(node);
         }
 
+        changes?.Entity(ChangeCode.DetachDeleteNode, node);
         var deleted = 0;
         foreach (var (relationship, _, _) in RelationshipsOf(node))
         {

@@ -1,5 +1,6 @@
 using LinkGraph.Storage.Adjacency;
 using LinkGraph.Storage.Chunks;
+using LinkGraph.Storage.Journal;
 
 namespace LinkGraph.Storage;
 
@@ -33,6 +34,7 @@ public sealed partial class WriteTransaction
 
         CountRelationship(type, start, end, 1);
         Demand(EntityKind.Relationship, relationship);
+        changes?.CreateRelationship(type, start, end);
         return relationship;
     }
 
@@ -48,6 +50,7 @@ public sealed partial class WriteTransaction
 
         _ = ChunkOfRelationship(relationship);
         DeleteRelationship(relationship, Nobody);
+        changes?.Entity(ChangeCode.DeleteRelationship, relationship);
         return true;
     }
 

@@ -20,6 +20,9 @@ internal sealed class GraphHistory : IDisposable
         transaction = Begin();
     }
 
+    /// <summary>What the last commit left.</summary>
+    public GraphModel Committed => committed;
+
     public void Run(IEnumerable<GraphOperation> steps)
     {
         foreach (var step in steps)

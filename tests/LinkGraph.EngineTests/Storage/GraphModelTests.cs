@@ -40,7 +40,7 @@ public sealed class GraphModelTests
         iter: 100);
 
     /// <summary>Brings ids up to a number, all deleted but the last few, of which two are hubs.</summary>
-    private static GraphModel Prepare(GraphStore store, int ids, Action<WriteTransaction> schema)
+    internal static GraphModel Prepare(GraphStore store, int ids, Action<WriteTransaction> schema)
     {
         var model = new GraphModel();
         using (var transaction = store.BeginWriteAsync(TimeSpan.Zero).GetAwaiter().GetResult())
