@@ -34,7 +34,7 @@ public enum PathSelectorKind
 }
 
 /// <summary>Which of the matching paths between two end nodes count. <paramref name="Count"/> is 1 where none is written.</summary>
-public sealed record PathSelector(PathSelectorKind Kind, Expression Count) : SyntaxNode;
+public sealed record PathSelector(PathSelectorKind Kind, long Count) : SyntaxNode;
 
 public abstract record PathElement : SyntaxNode;
 
@@ -66,9 +66,8 @@ public sealed record RelationshipPattern(
 /// <summary><c>*</c>, <c>*2</c>, <c>*1..</c>, <c>*..3</c>, <c>*1..3</c>; a missing lower bound means 1.</summary>
 public sealed record VariableLength(long? Minimum, long? Maximum) : SyntaxNode;
 
-/// <summary><c>(p = (a)-[r]->(b) WHERE predicate){1,3}</c>; without a quantifier the path is matched once.</summary>
-public sealed record ParenthesizedPath(
-    Variable? Variable, PathSelector? Selector, SyntaxList<PathElement> Elements, Expression? Where, PathQuantifier? Quantifier) : PathElement;
+/// <summary><c>((a)-[r]->(b) WHERE predicate){1,3}</c>; without a quantifier the path is matched once.</summary>
+public sealed record ParenthesizedPath(SyntaxList<PathElement> Elements, Expression? Where, PathQuantifier? Quantifier) : PathElement;
 
 /// <summary><c>{m,n}</c>, <c>+</c> (1 to any), <c>*</c> (0 to any); <paramref name="Maximum"/> is null for any number.</summary>
 public sealed record PathQuantifier(long Minimum, long? Maximum) : SyntaxNode;

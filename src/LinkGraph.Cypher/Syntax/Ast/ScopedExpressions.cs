@@ -17,8 +17,8 @@ public enum QuantifierKind
     Single,
 }
 
-/// <summary><c>all(v IN list WHERE predicate)</c> and its like; without WHERE the elements themselves are the predicate.</summary>
-public sealed record QuantifierExpression(QuantifierKind Kind, Variable Variable, Expression List, Expression? Where) : Expression;
+/// <summary><c>all(v IN list WHERE predicate)</c> and its like.</summary>
+public sealed record QuantifierExpression(QuantifierKind Kind, Variable Variable, Expression List, Expression Where) : Expression;
 
 /// <summary>
 /// A pattern standing as an expression: a predicate, or the list of its paths; <c>shortestPath(…)</c> too.
