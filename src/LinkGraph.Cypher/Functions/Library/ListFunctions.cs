@@ -51,7 +51,7 @@ internal static class ListFunctions
         return Value.List(items);
     }
 
-    private static long Bound(Value value) => Arguments.Whole("range", value);
+    private static long Bound(Value value) => Arguments.Integer("range", value);
 
     private static Value Reverse(Value value)
     {
