@@ -15,7 +15,7 @@ internal static class Names
         "NFD", "NFKC", "NFKD", "NODETACH", "NONE", "NORMALIZE", "NOT", "NULL", "OFFSET", "ON", "OPTIONAL", "OR", "ORDER", "PROFILE",
         "REDUCE", "REMOVE", "REPEATABLE", "RETURN", "ROW", "ROWS", "SET", "SHORTEST", "SHORTESTPATH", "SHOW", "SINGLE", "SKIP", "STARTS",
         "TERMINATE", "THEN", "TRAILING", "TRANSACTIONS", "TRUE", "TYPED", "UNION", "UNWIND", "USE", "USING", "WHEN", "WHERE", "WITH",
-        "XOR", "YIELD", "GRAPH", "CURRENT", "EXECUTABLE", "BY",
+        "XOR", "YIELD", "CURRENT", "EXECUTABLE", "BY",
     };
 
     /// <summary>The name, in backticks where it needs them.</summary>

@@ -64,6 +64,20 @@ internal sealed partial class Parser
             throw Refused($"Only directed relationships are supported in {clause}", relationship);
     }
 
+    /// <summary>What MATCH, and a bare pattern in EXISTS or COUNT, may not hold.</summary>
+    private void CheckMatched(SyntaxList<PathPattern> patterns)
+    {
+        foreach (var pattern in patterns)
+        {
+            CheckLiteralProperties(pattern.Elements, "MATCH");
+            if (patterns.Count > 1 && pattern.Selector is { Kind: not PathSelectorKind.All } selector)
+            {
+                throw Refused(
+                    "Multiple path patterns cannot be used in the same clause in combination with a selective path selector.", selector);
+            }
+        }
+    }
+
     private void CheckLiteralProperties(SyntaxList<PathElement> elements, string clause)
     {
         foreach (var element in elements)

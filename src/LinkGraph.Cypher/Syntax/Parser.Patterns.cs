@@ -55,9 +55,10 @@ internal sealed partial class Parser
         else if (TakeWord("SHORTEST"))
         {
             if (At(TokenKind.Integer)) count = ParseCount();
+            var counted = _at > start + 1;
             TakeAnyWord("PATHS", "PATH");
             kind = TakeAnyWord("GROUPS", "GROUP") ? PathSelectorKind.ShortestGroups : PathSelectorKind.Shortest;
-            if (kind == PathSelectorKind.Shortest && _at == start + 1) throw Unexpected("'GROUP', 'GROUPS', 'PATH', 'PATHS' or an integer value");
+            if (kind == PathSelectorKind.Shortest && !counted) throw Unexpected("'GROUP', 'GROUPS' or an integer value");
             return Selected(kind, count, start);
         }
         else return null;
@@ -185,7 +186,7 @@ internal sealed partial class Parser
     {
         if (!Now.IsName) return false;
         var next = Ahead(1);
-        if (AtWord("IS")) return !next.IsName && next.Kind is not (TokenKind.Exclamation or TokenKind.Percent or TokenKind.OpenParen or TokenKind.Dollar);
+        if (AtWord("IS")) return next.Is("IS") ? Ahead(2).Kind != TokenKind.CloseParen : !next.IsName && next.Kind is not (TokenKind.Exclamation or TokenKind.Percent or TokenKind.OpenParen or TokenKind.Dollar);
         return !AtWord("WHERE") || !StartsExpression(_at + 1) || next.Is("WHERE") || next.Is("IS") || next.Kind == TokenKind.OpenBrace;
     }
 

@@ -9,7 +9,7 @@ internal sealed partial class Parser
         _at++;
         RejectMatchMode();
         var patterns = ParseList(ParsePathPattern);
-        foreach (var pattern in patterns) CheckLiteralProperties(pattern.Elements, "MATCH");
+        CheckMatched(patterns);
         var hints = new List<Hint>();
         while (AtWord("USING")) hints.Add(ParseHint());
         return new MatchClause(optional, patterns, [.. hints], ParseWhere());

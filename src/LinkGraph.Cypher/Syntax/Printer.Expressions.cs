@@ -27,6 +27,8 @@ internal sealed partial class Printer
         LogicalExpression logical => (Binding)logical.Operator,
         NotExpression => Binding.Not,
         ComparisonExpression => Binding.Comparison,
+        // ANY may be followed by a type in angle brackets.
+        IsTypedExpression { Type: ScalarType { Kind: CypherTypeKind.Any, NotNull: false } } => Binding.Comparison,
         IsNullExpression or IsNormalizedExpression or IsTypedExpression => Binding.Predicate,
         // A pattern ends in a parenthesis and would grow into what follows: (a)--(b) - [c] - (d)--(e).
         PatternExpression { Pattern.Function: ShortestFunction.None } => Binding.Predicate,

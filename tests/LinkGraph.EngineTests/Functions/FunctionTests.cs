@@ -84,6 +84,22 @@ public sealed class FunctionTests
         Assert.Equal(expected, Call("normalize", Value.Of(text), Value.Of(form)));
 
     [Fact]
+    public void Invoke_FloatsAsCounts_AreCut()
+    {
+        Assert.Equal("he", Call("left", Value.Of("hello"), Value.Of(2.9)));
+        Assert.Throws<CypherException>(() => Call("left", Value.Of("hello"), Value.Of(-1)));
+        Assert.Throws<CypherException>(() => Call("datetime.fromepoch", Value.Of(1.5), Value.Of(2)));
+    }
+
+    [Fact]
+    public void Add_PercentileThatIsNone_Refused()
+    {
+        var aggregate = AggregateRegistry.Find("percentileCont")!.Start(distinct: false);
+        Assert.EndsWith("TypeError", Assert.Throws<CypherException>(() => aggregate.Add(Value.Of(1), Value.Of("a"))).Code, StringComparison.Ordinal);
+        Assert.EndsWith("ArgumentError", Assert.Throws<CypherException>(() => aggregate.Add(Value.Of(1), Value.Of(1.5))).Code, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_EverySignature_FitsItsFunction()
     {
         string[] ofTheLanguage = ["all", "any", "none", "single", "exists", "reduce"];

@@ -83,8 +83,10 @@ internal static partial class TreeGenerator
         var e = Expression(depth - 1);
         var path = Path(depth - 1, expression: false);
         var written = Gen.Select(Variable.OrNull(), Steps(depth - 1, 0, written: true), (v, s) => new PathPattern(v, null, ShortestFunction.None, s));
+        // A selector stands only where there is no other path.
+        var paths = path.ListOf(1, 2).Select(list => list.Count == 1 ? list : [.. list.Select(p => p with { Selector = null })]);
         var reading = Gen.OneOf<Clause>(
-            Gen.Select(Bool, path.ListOf(1, 2), HintGen.ListOf(0, 2), e.OrNull(), (o, p, h, w) => (Clause)new MatchClause(o, p, h, w)),
+            Gen.Select(Bool, paths, HintGen.ListOf(0, 2), e.OrNull(), (o, p, h, w) => (Clause)new MatchClause(o, p, h, w)),
             Gen.Select(e, Variable, (l, v) => (Clause)new UnwindClause(l, v)),
             Gen.Select(Projected(depth - 1), e.OrNull(), (p, w) => (Clause)new WithClause(p, w)),
             Gen.Select(Bool, e, Variable, Gen.String.OrNull(), (h, u, v, t) => (Clause)new LoadCsvClause(h, u, v, t)),
