@@ -23,6 +23,8 @@ internal abstract class Column
 
     public bool Has(int slot) => Count == ChunkSize.Slots || present.Has(slot);
 
+    public ulong PresentWord(int word) => present[word];
+
     /// <summary>Null if absent.</summary>
     public abstract Value Get(int slot);
 

@@ -11,6 +11,9 @@ internal abstract class PackedColumn<T>(long owner) : Column(owner)
     private T[] values = [];
     private long valuesOwner = owner;
 
+    /// <summary>The packed values.</summary>
+    public ReadOnlySpan<T> Items => values.AsSpan(0, Count);
+
     public sealed override Column Set(int slot, Value value, long owner)
     {
         if (!TryUnpack(value, out var item))
