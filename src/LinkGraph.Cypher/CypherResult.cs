@@ -1,4 +1,6 @@
 using LinkGraph.Cypher.Execution;
+using LinkGraph.Cypher.Planning;
+using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 
@@ -8,22 +10,28 @@ namespace LinkGraph.Cypher;
 public sealed class CypherResult : IDisposable
 {
     private readonly IEnumerable<Value[]> rows;
-    private readonly ExecutionState? state;
+    private readonly ExecutionState state;
+    private readonly QueryPlan plan;
     private CypherTransaction? owned;
 
-    internal CypherResult(IReadOnlyList<string> columns, IEnumerable<Value[]> rows, ExecutionState? state, string? plan = null) =>
-        (Columns, this.rows, this.state, Plan) = (columns, rows, state, plan);
+    internal CypherResult(QueryPlan plan, IEnumerable<Value[]> rows, ExecutionState state) => (this.plan, this.rows, this.state) = (plan, rows, state);
 
-    public IReadOnlyList<string> Columns { get; }
+    public IReadOnlyList<string> Columns => plan.Columns;
 
     /// <summary>What the statement changed so far.</summary>
-    public QueryCounters Counters => state?.Counters ?? new QueryCounters();
+    public QueryCounters Counters => state.Counters;
 
-    /// <summary>The plan, if EXPLAIN or PROFILE asked for it.</summary>
-    public string? Plan { get; }
+    /// <summary>The plan, if EXPLAIN or PROFILE asked for it; with rows once all are read.</summary>
+    public PlanDescription? Plan => plan.Mode == StatementMode.Execute ? null : PlanDescription.Of(plan.Root, state.Profile);
+
+    /// <summary>Rows were counted for <see cref="Plan"/>.</summary>
+    public bool IsProfiled => state.Profile is not null;
+
+    /// <summary>r, rw, w or s, as Bolt tells clients what kind of statement it was.</summary>
+    public string Type => plan.IsSchema ? "s" : !plan.Writes ? "r" : plan.Columns.Count > 0 ? "rw" : "w";
 
     /// <summary>What nodes and relationships of the rows are read from. Valid until the transaction ends.</summary>
-    public IGraphView? View => state?.View;
+    public IGraphView View => state.View;
 
     /// <exception cref="CypherException">The statement fails; its transaction can only be rolled back.</exception>
     public IEnumerable<Value[]> Rows()

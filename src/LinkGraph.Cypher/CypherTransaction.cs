@@ -1,6 +1,7 @@
 using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Functions;
 using LinkGraph.Cypher.Planning;
+using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 
@@ -25,23 +26,30 @@ public sealed class CypherTransaction : IDisposable
         {
             var view = writer ?? (IGraphView)engine.Store.BeginRead();
             var plan = engine.Plans.Plan(query, view);
-            if (plan.Writes && writer is null)
+            if (plan.Writes && writer is null && plan.Mode != StatementMode.Explain)
             {
                 writer = await engine.Store.BeginWriteAsync(engine.Options.LockTimeout, cancellationToken).ConfigureAwait(false);
                 view = writer;
                 plan = engine.Plans.Plan(query, view);
             }
 
+            var given = parameters ?? MapValue.Empty;
+            if (plan.Parameters.Where(p => !given.ContainsKey(p)).ToList() is { Count: > 0 } missing)
+            {
+                throw CypherErrors.ParameterMissing($"Expected parameter(s): {string.Join(", ", missing)}");
+            }
+
             var state = new ExecutionState
             {
                 View = view,
                 Transaction = writer,
-                Parameters = parameters ?? MapValue.Empty,
+                Parameters = given,
                 Memory = new MemoryMeter(engine.Options.StatementMemory),
                 Functions = new FunctionContext(new ViewReader(view), engine.Clock, began),
                 Cancellation = cancellationToken,
+                Profile = plan.Mode == StatementMode.Profile ? new Profile() : null,
             };
-            return new CypherResult(plan.Columns, Rows(plan, state), state);
+            return new CypherResult(plan, plan.Mode == StatementMode.Explain ? [] : Rows(plan, state), state);
         }
         catch (StorageException e)
         {

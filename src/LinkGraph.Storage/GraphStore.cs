@@ -1,4 +1,5 @@
 using LinkGraph.Storage.Chunks;
+using LinkGraph.Storage.Journal;
 using LinkGraph.Storage.Snapshots;
 using LinkGraph.Storage.Tokens;
 
@@ -18,9 +19,11 @@ public sealed class GraphStore : IDisposable
     private int schemaIds;
     private long schemaVersions;
 
-    private GraphStore()
-    {
-    }
+    private readonly FolderLock? folder;
+    private readonly TransactionLog? log;
+    private TokenCounts logged;
+
+    private GraphStore(FolderLock? folder = null, TransactionLog? log = null) => (this.folder, this.log) = (folder, log);
 
     public TokenTable Labels => tokens.Labels;
 
@@ -32,6 +35,31 @@ public sealed class GraphStore : IDisposable
 
     /// <summary>An empty graph that goes with the process.</summary>
     public static GraphStore InMemory() => new();
+
+    /// <summary>The graph in a folder, made if there is none. A commit returns when it is safe on disk.</summary>
+    /// <exception cref="StorageException">FolderInUse, JournalDamaged or JournalFailed.</exception>
+    public static GraphStore Open(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var taken = FolderLock.Take(folder);
+        TransactionLog? log = null;
+        try
+        {
+            log = TransactionLog.Open(Path.Combine(folder, "graph.db"));
+            var store = new GraphStore(taken, log);
+            store.Recover(log);
+            return store;
+        }
+        catch
+        {
+            log?.Dispose();
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes where this process is to be reached into the folder, for others that find it in use.</summary>
+    public void Announce(string address) => folder?.Announce(address);
 
     /// <summary>The graph as of the last commit.</summary>
     /// <exception cref="StorageException">StoreClosed.</exception>
@@ -45,7 +73,7 @@ public sealed class GraphStore : IDisposable
     /// <param name="timeout">How long to wait; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="StorageException">LockTimeout or StoreClosed.</exception>
-    public async ValueTask<WriteTransaction> BeginWriteAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    public async Task<WriteTransaction> BeginWriteAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ThrowIfClosed();
         if (!await writing.WaitAsync(timeout, cancellationToken).ConfigureAwait(false))
@@ -59,11 +87,16 @@ public sealed class GraphStore : IDisposable
             ThrowIfClosed();
         }
 
-        return new(this, tokens, published, ++transactions);
+        return new(this, tokens, published, ++transactions, log is null ? null : new ChangeRecorder());
     }
 
     /// <summary>Refuses new transactions. Snapshots stay readable; a transaction under way can no longer commit.</summary>
-    public void Dispose() => isClosed = true;
+    public void Dispose()
+    {
+        isClosed = true;
+        log?.Dispose();
+        folder?.Dispose();
+    }
 
     internal int NextSchemaId() => schemaIds++;
 
@@ -77,9 +110,44 @@ public sealed class GraphStore : IDisposable
         }
     }
 
-    /// <summary>Called by the holder of the write lock.</summary>
-    internal void Publish(GraphState state) => published = state;
+    /// <summary>Makes a state safe, then visible. Called by the holder of the write lock.</summary>
+    /// <exception cref="StorageException">JournalFailed or StoreClosed; then the state before stands.</exception>
+    internal void Publish(GraphState state, ChangeRecorder? changes)
+    {
+        if (log is not null && changes is not null)
+        {
+            var counts = TokenCounts.Of(tokens);
+            log.Append(state.Version, changes.Finish(tokens, logged));
+            logged = counts;
+        }
+
+        published = state;
+    }
 
     /// <summary>Called by the holder of the write lock, once.</summary>
     internal void EndWrite() => writing.Release();
+
+    /// <summary>Does all that the log says in one transaction.</summary>
+    private void Recover(TransactionLog log)
+    {
+        writing.Wait();
+        using var transaction = new WriteTransaction(this, tokens, published, ++transactions, changes: null);
+        var last = 0L;
+        foreach (var (sequence, body) in log.Read())
+        {
+            try
+            {
+                ChangeReplay.Apply(body, transaction);
+            }
+            catch (Exception error) when (error is StorageException or InvalidDataException or IOException or ArgumentException or FormatException)
+            {
+                throw new StorageException(StorageError.JournalDamaged, $"Transaction {sequence} in the log cannot be repeated: {error.Message}", error);
+            }
+
+            last = sequence;
+        }
+
+        transaction.Commit(last);
+        logged = TokenCounts.Of(tokens);
+    }
 }

@@ -51,4 +51,13 @@ public enum StorageError
 
     /// <summary>The store is closed.</summary>
     StoreClosed,
+
+    /// <summary>Another process has the database folder open; the message says which.</summary>
+    FolderInUse,
+
+    /// <summary>The log could not be written or read, because the disk is full, for instance. Nothing was committed; trying again may help.</summary>
+    JournalFailed,
+
+    /// <summary>The log is not what was written; the message says where.</summary>
+    JournalDamaged,
 }

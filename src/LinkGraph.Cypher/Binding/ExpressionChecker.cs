@@ -33,7 +33,10 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
         ReduceExpression reduce => Reduce(reduce),
         MapProjection projection => Projection(projection),
         PatternComprehension comprehension => Pattern(comprehension),
+        PatternExpression { Pattern.Function: ShortestFunction.None } => throw CypherErrors.Syntax(
+            "A pattern expression should only be used in order to test the existence of a pattern. It can no longer be used inside the function size(), an alternative is to replace size() with COUNT {}.", expression.Span.Start),
         PatternExpression pattern => Pattern(pattern),
+        SearchedCase searched => Searched(searched),
         ExistsExpression exists => Query(exists.Query, StaticType.Boolean),
         CountExpression count => Query(count.Query, StaticType.Integer),
         CollectExpression collect => Query(collect.Query, StaticType.List),
@@ -41,7 +44,16 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
     };
 
     /// <summary>An expression that stands as a predicate.</summary>
-    public void Predicate(Expression expression) => Wanted(expression, Check(expression), StaticKind.Boolean);
+    public void Predicate(Expression expression)
+    {
+        if (expression is PatternExpression { Pattern.Function: ShortestFunction.None } pattern)
+        {
+            Pattern(pattern);
+            return;
+        }
+
+        Wanted(expression, Check(expression), StaticKind.Boolean);
+    }
 
     private static CypherException Mismatch(Expression at, StaticType was, params ReadOnlySpan<StaticKind> wanted) =>
         CypherErrors.Syntax($"Type mismatch: expected {string.Join(", ", wanted.ToArray())} but was {was}", at.Span.Start);
@@ -66,7 +78,24 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
         var subject = Check(access.Subject);
         return subject.MayBe(StaticKind.Map, StaticKind.Node, StaticKind.Relationship)
             ? StaticType.Any
+            : subject.Kind == StaticKind.Path ? throw Mismatch(access, subject, StaticKind.Map, StaticKind.Node, StaticKind.Relationship)
             : throw CypherErrors.Type($"Type mismatch: expected Map, Node, Relationship, Point, Duration or a temporal value but was {subject}", access.Span.Start);
+    }
+
+    private StaticType Searched(SearchedCase searched)
+    {
+        foreach (var branch in searched.Branches)
+        {
+            Predicate(branch.Condition);
+            Check(branch.Result);
+        }
+
+        if (searched.Else is { } otherwise)
+        {
+            Check(otherwise);
+        }
+
+        return StaticType.Any;
     }
 
     private StaticType Booleans(IEnumerable<Expression> operands)
@@ -131,6 +160,11 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
             return Aggregate(call, StaticType.Any);
         }
 
+        if (call is { Namespace.Count: 0, Arguments: [PatternExpression exists] } && call.Name.Equals("exists", StringComparison.OrdinalIgnoreCase))
+        {
+            return Pattern(exists);
+        }
+
         var arguments = call.Arguments.Select(Check).ToList();
         if (call.Namespace.Count > 0 || arguments.Count == 0)
         {
@@ -158,6 +192,9 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
             case "RELATIONSHIPS":
                 Wanted(call.Arguments[0], first, StaticKind.Path);
                 return StaticType.ListOf(StaticType.Relationship);
+            case "PROPERTIES":
+                Wanted(call.Arguments[0], first, StaticKind.Map, StaticKind.Node, StaticKind.Relationship);
+                return StaticType.Map;
             case "STARTNODE" or "ENDNODE":
                 Wanted(call.Arguments[0], first, StaticKind.Relationship);
                 return StaticType.Node;

@@ -56,6 +56,7 @@ internal sealed partial class SemanticAnalyzer
     private void Ordered(Projection projection, Expression? where, Names names, Names projected, bool grouped)
     {
         HashSet<Expression> keys = [.. projection.Items.Select(i => i.Expression).Where(e => !ExpressionTree.HasAggregate(e))];
+        HashSet<Expression> simple = [.. keys.Where(IsSimple)];
         if (projection.All)
         {
             keys.UnionWith(names.All.Select(n => new Variable(n)));
@@ -63,7 +64,7 @@ internal sealed partial class SemanticAnalyzer
 
         foreach (var item in projection.Items.Where(i => grouped && ExpressionTree.HasAggregate(i.Expression)))
         {
-            Grouped(item.Expression, keys, []);
+            Grouped(item.Expression, simple, []);
         }
 
         var visible = projected.Copy();
@@ -87,26 +88,39 @@ internal sealed partial class SemanticAnalyzer
                     throw CypherErrors.Syntax("Cannot use aggregation in ORDER BY if there are no aggregate expressions in the preceding RETURN or WITH", order.Span.Start);
                 }
 
-                Grouped(order.Expression, [.. keys, .. projected.All.Select(n => new Variable(n))], []);
+                foreach (var aggregate in ExpressionTree.Aggregates(order.Expression).Except(computed.SelectMany(ExpressionTree.Aggregates)))
+                {
+                    new ExpressionChecker(this, projected, aggregates: true).Check(aggregate);
+                }
+
+                Grouped(order.Expression, [.. simple, .. projected.All.Select(n => new Variable(n))], []);
                 continue;
             }
 
-            var reachable = visible.Copy();
-            foreach (var name in grouped || projection.Distinct ? Reached(order.Expression, keys, names) : [])
-            {
-                reachable.Set(name, StaticType.Any);
-            }
-
-            new ExpressionChecker(this, reachable).Check(order.Expression);
+            new ExpressionChecker(this, Reachable(order.Expression)).Check(order.Expression);
         }
 
         Constant(projection.Skip, "SKIP");
         Constant(projection.Limit, "LIMIT");
         if (where is not null)
         {
-            new ExpressionChecker(this, visible).Predicate(where);
+            new ExpressionChecker(this, Reachable(where)).Predicate(where);
+        }
+
+        Names Reachable(Expression expression)
+        {
+            var reachable = visible.Copy();
+            foreach (var name in grouped || projection.Distinct ? Reached(expression, keys, names) : [])
+            {
+                reachable.Set(name, StaticType.Any);
+            }
+
+            return reachable;
         }
     }
+
+    /// <summary>What may stand beside aggregates without being a column of its own that is named: a variable, or a property of one.</summary>
+    private static bool IsSimple(Expression key) => key is Variable || (key is PropertyAccess access && IsSimple(access.Subject));
 
     /// <summary>Names that an expression uses only inside of what is projected.</summary>
     private static IEnumerable<string> Reached(Expression expression, HashSet<Expression> keys, Names names) => keys.Contains(expression)

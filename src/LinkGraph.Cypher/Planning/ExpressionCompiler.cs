@@ -299,6 +299,11 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
             return (state, row) => EntityProperties.Include(state, arguments[0](state, row), arguments[1](state, row));
         }
 
+        if (call is { Namespace.Count: 0, Arguments: [PatternExpression] } && call.Name.Equals("exists", StringComparison.OrdinalIgnoreCase))
+        {
+            return arguments[0];
+        }
+
         if (call.Namespace.Count == 0 && call.Name.Equals("coalesce", StringComparison.OrdinalIgnoreCase))
         {
             return (state, row) =>

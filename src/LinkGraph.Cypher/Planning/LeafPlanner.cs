@@ -40,7 +40,7 @@ internal static class LeafPlanner
         return best;
     }
 
-    private static string Shown(PatternNode node) => node.Name.StartsWith(' ') ? "()" : node.Name;
+    private static string Shown(PatternNode node) => Frame.IsAnonymous(node.Name) ? "()" : node.Name;
 
     private static LeafPlan? ById(ExpressionCompiler expressions, PatternNode node, Expression predicate)
     {

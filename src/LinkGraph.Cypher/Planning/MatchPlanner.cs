@@ -116,7 +116,7 @@ internal sealed class MatchPlanner
     }
 
     /// <summary>The cheapest step from what is known: none but between known nodes, or from one of them.</summary>
-    private PatternEdge? NextEdge() => left.Where(e => e.Bound || Known(e.Left) || Known(e.Right)).MinBy(Cost);
+    private PatternEdge? NextEdge() => left.Where(e => (e.Bound && !e.IsVarLength) || Known(e.Left) || Known(e.Right)).MinBy(Cost);
 
     private double Cost(PatternEdge edge)
     {

@@ -10,7 +10,6 @@ internal sealed class PatternGraphBuilder
     private readonly Scope outer;
     private readonly PatternGraph graph = new();
     private readonly Dictionary<string, PatternNode> nodes = new(StringComparer.Ordinal);
-    private int anonymous;
 
     public PatternGraphBuilder(Frame frame, Scope outer) => (this.frame, this.outer, Scope) = (frame, outer, outer);
 
@@ -95,7 +94,7 @@ internal sealed class PatternGraphBuilder
 
     private PatternNode Node(NodePattern pattern)
     {
-        var name = pattern.Variable?.Name ?? Anonymous();
+        var name = pattern.Variable?.Name ?? frame.Anonymous();
         if (!nodes.TryGetValue(name, out var node))
         {
             var bound = outer.Has(name);
@@ -119,7 +118,7 @@ internal sealed class PatternGraphBuilder
     {
         if (element is ParenthesizedPath { Quantifier: not null } path)
         {
-            return new PatternEdge(Anonymous(), Slot(Anonymous()), false, left, right,
+            return new PatternEdge(frame.Anonymous(), Slot(frame.Anonymous()), false, left, right,
                 new RelationshipPattern(PatternDirection.Outgoing, null, null, null, null, null, path.Quantifier), new QuantifiedWalk(path));
         }
 
@@ -129,7 +128,7 @@ internal sealed class PatternGraphBuilder
             pattern = pattern with { Quantifier = null, Length = new VariableLength(quantifier.Minimum, quantifier.Maximum) };
         }
 
-        var name = pattern.Variable?.Name ?? Anonymous();
+        var name = pattern.Variable?.Name ?? frame.Anonymous();
         var bound = Scope.Has(name);
         var edge = new PatternEdge(name, bound ? Scope[name] : Slot(name), bound, left, right, pattern);
         if (pattern.Length is null)
@@ -159,8 +158,6 @@ internal sealed class PatternGraphBuilder
             new PropertyAccess(variable, e.Key) { Span = e.Span }, [new ComparisonPart(ComparisonOperator.Equal, e.Value)]) { Span = e.Span }),
         _ => [new FunctionInvocation([], ExpressionCompilerNames.HasProperties, false, [variable, properties]) { Span = properties.Span }],
     };
-
-    private string Anonymous() => $" {anonymous++}";
 
     private int Slot(string name)
     {

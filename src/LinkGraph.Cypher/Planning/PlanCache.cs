@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LinkGraph.Cypher.Binding;
+using LinkGraph.Cypher.Planning.Commands;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage;
@@ -21,13 +22,8 @@ internal sealed class PlanCache(ProcedureRegistry procedures)
             return plan;
         }
 
-        if (CypherParser.Parse(query) is not QueryStatement statement)
-        {
-            throw CypherErrors.NotSupported("Schema and administration commands are not known yet.");
-        }
-
-        new SemanticAnalyzer(procedures).Check(statement.Query);
-        plan = new QueryPlanner(new PlanContext(view, procedures)).Plan(statement.Query);
+        var statement = CypherParser.Parse(query);
+        plan = Plan(statement, new PlanContext(view, procedures)) with { Parameters = Parameters(statement), Mode = statement.Mode };
         if (plans.Count >= Most)
         {
             plans.Clear();
@@ -35,5 +31,41 @@ internal sealed class PlanCache(ProcedureRegistry procedures)
 
         plans[key] = plan;
         return plan;
+    }
+
+    private QueryPlan Plan(Statement statement, PlanContext context)
+    {
+        switch (statement)
+        {
+            case QueryStatement { Query: var query }:
+                new SemanticAnalyzer(procedures).Check(query);
+                return new QueryPlanner(context).Plan(query);
+            case ShowStatement show:
+                return new QueryPlanner(context).Plan(show);
+            case SchemaCommand command:
+                return new QueryPlan(SchemaCommands.Plan(command), [], [], 0, true) { IsSchema = true };
+            default:
+                throw CypherErrors.NotSupported($"{statement.GetType().Name} is not known.", statement.Span.Start);
+        }
+    }
+
+    /// <summary>Those that are named, and those that a procedure called without parentheses takes its arguments from.</summary>
+    private List<string> Parameters(Statement statement)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        SyntaxWalk.Any(statement, node =>
+        {
+            if (node is Parameter parameter)
+            {
+                names.Add(parameter.Name);
+            }
+            else if (node is CallProcedureClause { Arguments: null } call)
+            {
+                names.UnionWith(procedures.Find(call.Procedure.FullName)?.Inputs.Select(i => i.Name) ?? []);
+            }
+
+            return false;
+        });
+        return [.. names];
     }
 }

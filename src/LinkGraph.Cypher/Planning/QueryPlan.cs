@@ -1,4 +1,5 @@
 using LinkGraph.Cypher.Execution;
+using LinkGraph.Cypher.Syntax.Ast;
 
 namespace LinkGraph.Cypher.Planning;
 
@@ -8,4 +9,14 @@ namespace LinkGraph.Cypher.Planning;
 /// <param name="Slots">Where their values are.</param>
 /// <param name="FrameSize">Slots of a row.</param>
 /// <param name="Writes">It changes the graph.</param>
-internal sealed record QueryPlan(Operator Root, IReadOnlyList<string> Columns, IReadOnlyList<int> Slots, int FrameSize, bool Writes);
+internal sealed record QueryPlan(Operator Root, IReadOnlyList<string> Columns, IReadOnlyList<int> Slots, int FrameSize, bool Writes)
+{
+    /// <summary>Parameters that have to be given.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>Whether it is to be run, or but shown.</summary>
+    public StatementMode Mode { get; init; }
+
+    /// <summary>It changes the schema.</summary>
+    public bool IsSchema { get; init; }
+}

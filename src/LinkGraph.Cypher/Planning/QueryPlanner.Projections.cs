@@ -15,7 +15,7 @@ internal sealed partial class QueryPlanner
     private void Project(Projection projection, Expression? where, bool last)
     {
         List<(string Name, Expression Expression)> items = projection.All
-            ? [.. scope.Names.Where(n => !n.StartsWith(' ')).Order(StringComparer.Ordinal).Select(n => (n, (Expression)new Variable(n)))]
+            ? [.. scope.Names.Order(StringComparer.Ordinal).Select(n => (n, (Expression)new Variable(n)))]
             : [];
         items.AddRange(projection.Items.Select(i => (i.ColumnName, i.Expression)));
         var grouped = items.Exists(i => ExpressionTree.HasAggregate(i.Expression));

@@ -126,7 +126,7 @@ internal sealed partial class QueryPlanner(PlanContext plan)
         at = match.Optional
             ? new OptionalApply(at, MatchPlanner.Plan(plan, graph, builder.Scope, scope, new Argument()), [.. builder.Added])
             : MatchPlanner.Plan(plan, graph, builder.Scope, scope, at);
-        scope = builder.Scope;
+        scope = builder.Scope.Named();
     }
 
     private void Unwind(UnwindClause unwind)

@@ -3,9 +3,16 @@ namespace LinkGraph.Cypher.Planning;
 /// <summary>Hands out the slots of a statement's rows.</summary>
 internal sealed class Frame
 {
+    private int anonymous;
+
     public int Size { get; private set; }
 
     public int Add() => Size++;
+
+    /// <summary>A name that nobody can write.</summary>
+    public string Anonymous() => $" {anonymous++}";
+
+    public static bool IsAnonymous(string name) => name.StartsWith(' ');
 }
 
 /// <summary>Which variables can be named at a place of a query, and the slots where their values are. Never changes; inner scopes are new ones.</summary>
@@ -32,6 +39,11 @@ internal sealed class Scope
         var extended = new OrderedDictionary<string, int>(slots, StringComparer.Ordinal) { [name] = slot };
         return new Scope(extended);
     }
+
+    /// <summary>This scope without what has no name of its own.</summary>
+    public Scope Named() => slots.Keys.Any(Frame.IsAnonymous)
+        ? new Scope(new(slots.Where(s => !Frame.IsAnonymous(s.Key)), StringComparer.Ordinal))
+        : this;
 
     /// <summary>This scope with another's variables over it.</summary>
     public Scope With(Scope inner)

@@ -125,9 +125,13 @@ internal sealed partial class Lexer
             ('<', '>') => (TokenKind.NotEqual, 2),
             ('<', '=') => (TokenKind.LessOrEqual, 2),
             ('>', '=') => (TokenKind.GreaterOrEqual, 2),
-            ('<' or '\u27E8' or '\u3008' or '\uFE64' or '\uFF1C', _) => (TokenKind.Less, 1),
-            ('>' or '\u27E9' or '\u3009' or '\uFE65' or '\uFF1E', _) => (TokenKind.Greater, 1),
-            ('-' or '\u00AD' or (>= '\u2010' and <= '\u2015') or '\u2212' or '\uFE58' or '\uFE63' or '\uFF0D', _) => (TokenKind.Minus, 1),
+            ('<', _) => (TokenKind.Less, 1),
+            ('>', _) => (TokenKind.Greater, 1),
+            ('-', _) => (TokenKind.Minus, 1),
+            // Typographic arrows may draw relationships; they are no operators.
+            ('\u27E8' or '\u3008' or '\uFE64' or '\uFF1C', _) => (TokenKind.ArrowLeft, 1),
+            ('\u27E9' or '\u3009' or '\uFE65' or '\uFF1E', _) => (TokenKind.ArrowRight, 1),
+            ('\u00AD' or (>= '\u2010' and <= '\u2015') or '\u2212' or '\uFE58' or '\uFE63' or '\uFF0D', _) => (TokenKind.ArrowLine, 1),
             _ => (TokenKind.End, RuneLength(_at)),
         };
         if (kind == TokenKind.End) throw Error($"Invalid input '{_text.AsSpan(_at, length)}'", start);

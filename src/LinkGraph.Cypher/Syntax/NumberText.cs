@@ -13,11 +13,17 @@ internal static class NumberText
             error = $"The octal integer literal syntax `{text}` is no longer supported, please use `0o{text[1..]}` instead";
             return null;
         }
-        var radix = text.Length > 1 ? char.ToLowerInvariant(text[1]) switch { 'x' => 16, 'o' => 8, _ => 10 } : 10;
+        if (text.Length > 1 && text[0] == '0' && text[1] is 'X' or 'O')
+        {
+            var kind = text[1] == 'X' ? "hex" : "octal";
+            error = $"The {kind} integer literal syntax `{text}` is no longer supported, please use `0{char.ToLowerInvariant(text[1])}{text[2..]}` instead";
+            return null;
+        }
+        var radix = text.Length > 1 ? text[1] switch { 'x' => 16, 'o' => 8, _ => 10 } : 10;
         if (text[0] != '0') radix = 10;
         UInt128 value = 0;
         var digits = radix == 10 ? text : text[2..];
-        if (!IsGrouped(digits))
+        if (!IsGrouped(digits) || text.StartsWith("0_", StringComparison.Ordinal))
         {
             error = "invalid literal number";
             return null;

@@ -178,24 +178,30 @@ internal sealed partial class Parser
         return new BinaryExpression(operation, left, right) { Span = From(start) };
     }
 
-    /// <summary>A sign binds tighter than a power: <c>-2 ^ 2</c> is 4. Before a number a minus belongs to the literal.</summary>
+    /// <summary>
+    /// A sign binds tighter than a power: <c>-2 ^ 2</c> is 4. Before a number a minus belongs to the literal;
+    /// there is one sign before an operand, not counting that of a literal.
+    /// </summary>
     private Expression ParseSign()
     {
+        if (AtNegativeNumber()) return ParseNegativeNumber();
         if (!At(TokenKind.Minus) && !At(TokenKind.Plus)) return ParsePostfix(labels: true);
-        Enter();
         var start = _at;
         var negative = At(TokenKind.Minus);
         _at++;
-        if (negative && Now.Kind is TokenKind.Integer or TokenKind.Float && !IsPostfix(Ahead(1)))
-        {
-            var literal = ParseNumber(negative: true);
-            Leave();
-            return literal with { Span = From(start) };
-        }
-        var operand = ParseSign();
+        var operand = AtNegativeNumber() ? ParseNegativeNumber() : ParsePostfix(labels: true);
         Grow();
-        Leave();
         return new SignExpression(negative, operand) { Span = From(start) };
+    }
+
+    private bool AtNegativeNumber() =>
+        At(TokenKind.Minus) && Ahead(1).Kind is TokenKind.Integer or TokenKind.Float && !IsPostfix(Ahead(2));
+
+    private Literal ParseNegativeNumber()
+    {
+        var start = _at++;
+        var literal = ParseNumber(negative: true);
+        return literal with { Span = From(start) };
     }
 
     private static bool IsPostfix(Token token) => token.Kind is TokenKind.Dot or TokenKind.OpenBracket or TokenKind.Colon;

@@ -67,43 +67,50 @@ internal sealed partial class Parser
     {
         if (_tokens.Kind(index) != TokenKind.OpenParen || !LooksLikeNode(index)) return -1;
         index = _tokens.Partner(index) + 1;
-        if (_tokens.Kind(index) == TokenKind.Less) index++;
-        if (_tokens.Kind(index) != TokenKind.Minus) return -1;
+        if (IsArrowLeft(index)) index++;
+        if (!IsArrowLine(index)) return -1;
         index++;
         if (_tokens.Kind(index) == TokenKind.OpenBracket)
         {
             if (!LooksLikeRelationship(index)) return -1;
             index = _tokens.Partner(index) + 1;
         }
-        if (_tokens.Kind(index) != TokenKind.Minus) return -1;
+        if (!IsArrowLine(index)) return -1;
         index++;
-        if (_tokens.Kind(index) == TokenKind.Greater) index++;
+        if (IsArrowRight(index)) index++;
         return _tokens.Kind(index) == TokenKind.OpenParen && LooksLikeNode(index) ? index : -1;
     }
 
-    private bool LooksLikeNode(int open)
+    private bool IsArrowLeft(int index) => _tokens.Kind(index) is TokenKind.Less or TokenKind.ArrowLeft;
+
+    private bool IsArrowRight(int index) => _tokens.Kind(index) is TokenKind.Greater or TokenKind.ArrowRight;
+
+    private bool IsArrowLine(int index) => _tokens.Kind(index) is TokenKind.Minus or TokenKind.ArrowLine;
+
+    private bool LooksLikeNode(int open) => AfterPatternVariable(open, TokenKind.CloseParen) >= 0;
+
+    private bool LooksLikeRelationship(int open) => AfterPatternVariable(open, TokenKind.CloseBracket) >= 0;
+
+    /// <summary>The index behind the variable, if any, of what is written like a node or a relationship; -1 when it is not.</summary>
+    private int AfterPatternVariable(int open, TokenKind close)
     {
-        if (_tokens.Partner(open) < 0) return false;
+        if (_tokens.Partner(open) < 0) return -1;
         var index = open + 1;
-        if (_tokens[index].IsName && !LooksLikeDetail(index, TokenKind.CloseParen)) index++;
-        return _tokens.Kind(index) == TokenKind.CloseParen || LooksLikeDetail(index, TokenKind.CloseParen);
+        var named = _tokens[index].IsName && !BeginsDetail(index, close, named: false);
+        if (named) index++;
+        var ends = _tokens.Kind(index) == close || (close == TokenKind.CloseBracket && _tokens.Kind(index) == TokenKind.Star);
+        return ends || BeginsDetail(index, close, named) ? index : -1;
     }
 
-    private bool LooksLikeRelationship(int open)
-    {
-        if (_tokens.Partner(open) < 0) return false;
-        var index = open + 1;
-        if (_tokens[index].IsName && !LooksLikeDetail(index, TokenKind.CloseBracket)) index++;
-        return _tokens.Kind(index) is TokenKind.CloseBracket or TokenKind.Star || LooksLikeDetail(index, TokenKind.CloseBracket);
-    }
-
-    /// <summary>Whether labels, properties or a predicate of a pattern begin here.</summary>
-    private bool LooksLikeDetail(int index, TokenKind close)
+    /// <summary>
+    /// Whether labels, properties or a predicate of a pattern begin here. Where no variable is before it, IS or WHERE may be the variable.
+    /// </summary>
+    private bool BeginsDetail(int index, TokenKind close, bool named)
     {
         var token = _tokens[index];
         if (token.Kind is TokenKind.Colon or TokenKind.OpenBrace or TokenKind.Dollar) return true;
-        return (token.Is("IS") || token.Is("WHERE")) && _tokens.Kind(index + 1) != close
-            && _tokens.Kind(index + 1) is not (TokenKind.Colon or TokenKind.OpenBrace) && !_tokens[index + 1].Is("IS");
+        if ((!token.Is("IS") && !token.Is("WHERE")) || _tokens.Kind(index + 1) == close) return false;
+        return named || (_tokens.Kind(index + 1) is not (TokenKind.Colon or TokenKind.OpenBrace) && !_tokens[index + 1].Is("IS"));
     }
 
     /// <summary>Whether the list that begins here is a comprehension: <c>[v IN …</c> without a comma outside inner brackets.</summary>
@@ -144,8 +151,8 @@ internal sealed partial class Parser
         var depth = 0;
         for (var i = index; _tokens.Kind(i) is TokenKind.Word or TokenKind.Less or TokenKind.Greater or TokenKind.Bar or TokenKind.Exclamation; i++)
         {
-            if (_tokens.Kind(i) == TokenKind.Less) depth++;
-            else if (_tokens.Kind(i) == TokenKind.Greater && --depth == 0) return i;
+            if (_tokens.Kind(i) == TokenKind.Less && ++depth > MaximumDepth) return index;
+            if (_tokens.Kind(i) == TokenKind.Greater && --depth == 0) return i;
         }
         return index;
     }

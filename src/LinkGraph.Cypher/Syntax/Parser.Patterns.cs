@@ -55,9 +55,10 @@ internal sealed partial class Parser
         else if (TakeWord("SHORTEST"))
         {
             if (At(TokenKind.Integer)) count = ParseCount();
+            var counted = _at > start + 1;
             TakeAnyWord("PATHS", "PATH");
             kind = TakeAnyWord("GROUPS", "GROUP") ? PathSelectorKind.ShortestGroups : PathSelectorKind.Shortest;
-            if (kind == PathSelectorKind.Shortest && _at == start + 1) throw Unexpected("'GROUP', 'GROUPS', 'PATH', 'PATHS' or an integer value");
+            if (kind == PathSelectorKind.Shortest && !counted) throw Unexpected("'GROUP', 'GROUPS' or an integer value");
             return Selected(kind, count, start);
         }
         else return null;
@@ -185,20 +186,27 @@ internal sealed partial class Parser
     {
         if (!Now.IsName) return false;
         var next = Ahead(1);
-        if (AtWord("IS")) return !next.IsName && next.Kind is not (TokenKind.Exclamation or TokenKind.Percent or TokenKind.OpenParen or TokenKind.Dollar);
+        if (AtWord("IS")) return next.Is("IS") ? Ahead(2).Kind != TokenKind.CloseParen : !next.IsName && next.Kind is not (TokenKind.Exclamation or TokenKind.Percent or TokenKind.OpenParen or TokenKind.Dollar);
         return !AtWord("WHERE") || !StartsExpression(_at + 1) || next.Is("WHERE") || next.Is("IS") || next.Kind == TokenKind.OpenBrace;
     }
 
     private Expression? ParsePatternProperties() =>
         At(TokenKind.OpenBrace) ? ParseMap() : At(TokenKind.Dollar) ? ParseParameter() : null;
 
-    private bool AtRelationship() => At(TokenKind.Minus) || (At(TokenKind.Less) && Ahead(1).Kind == TokenKind.Minus);
+    private bool AtRelationship() => IsArrowLine(_at) || (IsArrowLeft(_at) && IsArrowLine(_at + 1));
+
+    private void ExpectArrowLine()
+    {
+        if (!IsArrowLine(_at)) throw Unexpected("'-'");
+        _at++;
+    }
 
     private RelationshipPattern ParseRelationship(bool quantified)
     {
         var start = _at;
-        var left = Take(TokenKind.Less);
-        Expect(TokenKind.Minus, "'-'");
+        var left = IsArrowLeft(_at);
+        if (left) _at++;
+        ExpectArrowLine();
         Variable? variable = null;
         LabelExpression? types = null;
         VariableLength? length = null;
@@ -213,8 +221,9 @@ internal sealed partial class Parser
             where = ParseWhere();
             Expect(TokenKind.CloseBracket, "a type, a length, a property map, WHERE or ']'");
         }
-        Expect(TokenKind.Minus, "'-'");
-        var right = Take(TokenKind.Greater);
+        ExpectArrowLine();
+        var right = IsArrowRight(_at);
+        if (right) _at++;
         var quantifier = quantified ? ParseQuantifier() : null;
         if (length is not null && quantifier is not null)
             throw Error("Variable length relationships cannot be part of a quantified path pattern.", start);

@@ -9,6 +9,7 @@ internal sealed partial class Parser
         _at++;
         RejectMatchMode();
         var patterns = ParseList(ParsePathPattern);
+        CheckMatched(patterns);
         var hints = new List<Hint>();
         while (AtWord("USING")) hints.Add(ParseHint());
         return new MatchClause(optional, patterns, [.. hints], ParseWhere());

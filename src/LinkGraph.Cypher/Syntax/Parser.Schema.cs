@@ -124,11 +124,11 @@ internal sealed partial class Parser
             return node with { Span = From(start) };
         }
         Take(TokenKind.Less);
-        Expect(TokenKind.Minus, "'-'");
+        ExpectArrowLine();
         Expect(TokenKind.OpenBracket, "'['");
         var relationship = ParseSchemaSubject(true, kind, start);
         Expect(TokenKind.CloseBracket, "']'");
-        Expect(TokenKind.Minus, "'-'");
+        ExpectArrowLine();
         Take(TokenKind.Greater);
         Expect(TokenKind.OpenParen, "'('");
         Expect(TokenKind.CloseParen, "')'");

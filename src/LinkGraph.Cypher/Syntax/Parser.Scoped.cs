@@ -122,12 +122,13 @@ internal sealed partial class Parser
     {
         Enter();
         var start = _at;
-        var outerBar = _projectionBar;
+        var (outerBar, outerColon) = (_projectionBar, _colonAndAllowed);
+        _colonAndAllowed = true;
         var word = Now.Text.ToUpperInvariant();
         _at += 2;
         var query = word != "COLLECT" && AtBarePattern() ? ParseBarePattern() : ParseQuery();
         Expect(TokenKind.CloseBrace, "a clause or '}'");
-        _projectionBar = outerBar;
+        (_projectionBar, _colonAndAllowed) = (outerBar, outerColon);
         Leave();
         return word switch
         {
@@ -146,6 +147,7 @@ internal sealed partial class Parser
         var start = _at;
         RejectMatchMode();
         var patterns = ParseList(ParsePathPattern);
+        CheckMatched(patterns);
         var match = new MatchClause(false, patterns, [], ParseWhere()) { Span = From(start) };
         return new Query(new SingleQuery([match]) { Span = From(start) }, []) { Span = From(start) };
     }

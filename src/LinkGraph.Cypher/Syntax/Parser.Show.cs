@@ -36,7 +36,7 @@ internal sealed partial class Parser
         if (TakeAnyWord("TRANSACTIONS", "TRANSACTION")) return WithYield(new ShowTransactions(ParseNames(), null, null));
         if (TakeAnyWord("SETTINGS", "SETTING")) return WithYield(new ShowSettings(ParseNames(), null, null));
         if (TakeAnyWord("PROCEDURES", "PROCEDURE")) return WithYield(new ShowProcedures(ParseExecutable(), null, null));
-        if (TakeAnyWord("USERS", "USER")) return WithYield(new ShowUsers(false, null, null));
+        if (!Ahead(1).Is("DEFINED") && TakeAnyWord("USERS", "USER")) return WithYield(new ShowUsers(false, null, null));
         if (TakeWord("CURRENT", "USER")) return WithYield(new ShowUsers(true, null, null));
         return ParseShowDatabase() ?? ParseShowFunctions() ?? ParseShowIndexes() ?? ParseShowConstraints();
     }

@@ -4,6 +4,12 @@ namespace LinkGraph.Cypher.Syntax;
 
 internal sealed partial class Parser
 {
+    private static readonly HashSet<string> ClauseWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "ORDER", "SKIP", "OFFSET", "LIMIT", "CREATE", "INSERT", "MERGE", "SET", "REMOVE",
+        "DELETE", "DETACH", "NODETACH", "FOREACH", "CALL", "LOAD", "USE", "FINISH", "UNION",
+    };
+
     public Statement ParseStatement()
     {
         var start = _at;
@@ -158,7 +164,7 @@ internal sealed partial class Parser
     private UseClause ParseUse()
     {
         _at++;
-        TakeWord("GRAPH");
+        if (Ahead(1).IsName && !ClauseWords.Contains(Ahead(1).Text) && FunctionParenthesis(_at) < 0) TakeWord("GRAPH");
         var start = _at;
         if (FunctionParenthesis(_at) >= 0)
             return new UseClause(new GraphFunction(ParseFunction()) { Span = From(start) });

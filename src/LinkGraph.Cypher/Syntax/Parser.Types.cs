@@ -54,7 +54,9 @@ internal sealed partial class Parser
         if (AtWord("NODE") || AtWord("VERTEX") || AtWord("RELATIONSHIP") || AtWord("EDGE") || AtWord("MAP") || AtWord("PROPERTY", "VALUE"))
             return new ScalarType(ParseTypeKind()!.Value, false);
         TakeWord("VALUE");
-        if (!Take(TokenKind.Less)) return new ScalarType(CypherTypeKind.Any, false);
+        // In x IS :: ANY < 3 the sign compares.
+        if (!At(TokenKind.Less) || AfterInner(_at) == _at) return new ScalarType(CypherTypeKind.Any, false);
+        _at++;
         var union = ParseType();
         Expect(TokenKind.Greater, "'>'");
         return union;

@@ -11,6 +11,7 @@ internal sealed partial class Parser
         _colonAndAllowed = !insert;
         var patterns = ParseList(ParsePathPattern);
         _colonAndAllowed = true;
+        foreach (var pattern in patterns) CheckWritten(pattern, insert ? "INSERT" : "CREATE");
         return new CreateClause(insert, patterns);
     }
 
@@ -18,6 +19,7 @@ internal sealed partial class Parser
     {
         _at++;
         var pattern = ParsePathPattern();
+        CheckWritten(pattern, "MERGE");
         var actions = new List<MergeAction>();
         while (AtWord("ON"))
         {

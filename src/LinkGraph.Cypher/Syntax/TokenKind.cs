@@ -44,4 +44,7 @@ internal enum TokenKind
     LessOrEqual,
     Greater,
     GreaterOrEqual,
+    ArrowLeft,
+    ArrowRight,
+    ArrowLine,
 }

@@ -4,24 +4,17 @@ namespace LinkGraph.Storage.Adjacency;
 /// The relationships of one node that have one type and lie on one side. The first half of the items are relationship ids, the second half the nodes at their other ends.
 /// Older versions of the group share the array and read only their own count; so an item is appended in place, and one is taken away from a copy.
 /// </summary>
-internal struct AdjacencyGroup(int type, Side side)
+internal struct AdjacencyGroup(int key)
 {
     private const int FirstCapacity = 2;
-    private const int SideBits = 2;
 
-    private readonly int key = KeyOf(type, side);
+    public int Key { get; } = key;
 
     public int Count { get; private set; }
 
     public int[] Items { get; private set; } = [];
 
-    public readonly int Type => key >> SideBits;
-
-    public readonly Side Side => (Side)(key & ((1 << SideBits) - 1));
-
     public readonly int Capacity => Items.Length / 2;
-
-    public readonly bool Is(int type, Side side) => key == KeyOf(type, side);
 
     public void Add(int relationship, int other)
     {
@@ -51,8 +44,6 @@ internal struct AdjacencyGroup(int type, Side side)
         Items[place] = Items[Count];
         Items[Capacity + place] = Items[Capacity + Count];
     }
-
-    private static int KeyOf(int type, Side side) => (type << SideBits) | (int)side;
 
     private void Resize(int capacity)
     {

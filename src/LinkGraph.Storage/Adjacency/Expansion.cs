@@ -5,88 +5,105 @@ namespace LinkGraph.Storage;
 /// <summary>Walks the relationships of a node.</summary>
 public struct Expansion
 {
+    private const int Anybody = -1;
+
+    private readonly GroupFilter filter;
+    private readonly int[]? few;
     private readonly AdjacencyGroup[] groups;
-    private readonly int[]? types;
-    private readonly Direction direction;
-    private readonly bool isReversed;
     private readonly int only;
     private readonly int reported;
-    private int next;
+    private readonly bool isReversed;
+    private int nextGroup;
     private int[] items;
     private int place;
     private int count;
-    private int capacity;
-    private bool isOutgoing;
+    private int key;
+    private int relationship;
+    private int other;
 
-    internal Expansion(AdjacencyGroup[]? groups, Direction direction, int[]? types)
+    internal Expansion(Neighbourhood neighbourhood, GroupFilter filter)
+        : this(neighbourhood, filter, Anybody, Anybody, isReversed: false)
     {
-        this.groups = groups ?? [];
-        (this.direction, this.types) = (direction, types);
-        only = -1;
-        items = [];
     }
 
     /// <summary>Between two nodes.</summary>
-    /// <param name="groups">Of the node that is walked.</param>
-    /// <param name="direction">Seen from that node.</param>
-    /// <param name="types">Null for all.</param>
+    /// <param name="neighbourhood">Of the node that is walked.</param>
+    /// <param name="filter">Seen from that node.</param>
     /// <param name="only">The other node.</param>
     /// <param name="reported">The node to report as the other one: itself, or the node that is walked if the caller looks from the other side.</param>
     /// <param name="isReversed">Whether the caller looks from the other side.</param>
-    internal Expansion(AdjacencyGroup[]? groups, Direction direction, int[]? types, int only, int reported, bool isReversed)
-        : this(groups, direction, types) => (this.only, this.reported, this.isReversed) = (only, reported, isReversed);
+    internal Expansion(Neighbourhood neighbourhood, GroupFilter filter, int only, int reported, bool isReversed)
+    {
+        (this.filter, few, groups) = (filter, neighbourhood.Few, neighbourhood.Groups);
+        (this.only, this.reported, this.isReversed) = (only, reported, isReversed);
+        items = [];
+        place = few is null ? 0 : -Neighbourhood.Stride;
+    }
 
-    public readonly Neighbour Current =>
-        new(items[place], only < 0 ? items[capacity + place] : reported, isOutgoing);
+    public readonly Neighbour Current
+    {
+        get
+        {
+            var side = GroupKey.SideOf(key);
+            return new(relationship, only == Anybody ? other : reported, side == Side.Loop || side == Side.Out != isReversed);
+        }
+    }
 
     public readonly Expansion GetEnumerator() => this;
 
     public bool MoveNext()
     {
+        if (few is not null)
+        {
+            return NextOfFew(few);
+        }
+
         do
         {
-            if (only < 0)
+            if (only != Anybody && place < count)
             {
-                if (++place < count)
-                {
-                    return true;
-                }
+                var found = items.AsSpan((items.Length / 2) + place, count - place).IndexOf(only);
+                place = found < 0 ? count : place + found;
             }
-            else if (place + 1 < count)
+
+            if (place < count)
             {
-                var found = items.AsSpan(capacity + place + 1, count - place - 1).IndexOf(only);
-                place = found < 0 ? count : place + 1 + found;
-                if (found >= 0)
-                {
-                    return true;
-                }
+                (relationship, other) = (items[place], items[(items.Length / 2) + place]);
+                place++;
+                return true;
             }
         }
         while (NextGroup());
         return false;
     }
 
-    internal static bool Wants(Direction direction, Side side) => direction switch
+    private bool NextOfFew(int[] few)
     {
-        Direction.Outgoing => side != Side.In,
-        Direction.Incoming => side != Side.Out,
-        _ => true,
-    };
-
-    private bool NextGroup()
-    {
-        while (next < groups.Length)
+        while ((place += Neighbourhood.Stride) < few.Length)
         {
-            ref readonly var group = ref groups[next++];
-            if (Wants(direction, group.Side) && (types is null || types.AsSpan().Contains(group.Type)))
+            (key, relationship, other) = (few[place], few[place + 1], few[place + 2]);
+            if (filter.Wants(key) && (only == Anybody || only == other))
             {
-                (items, count, capacity, place) = (group.Items, group.Count, group.Capacity, -1);
-                isOutgoing = group.Side == Side.Loop || group.Side == Side.Out != isReversed;
                 return true;
             }
         }
 
-        (place, count) = (0, 0);
+        place = few.Length;
+        return false;
+    }
+
+    private bool NextGroup()
+    {
+        while (nextGroup < groups.Length)
+        {
+            ref readonly var group = ref groups[nextGroup++];
+            if (filter.Wants(group.Key))
+            {
+                (key, items, count, place) = (group.Key, group.Items, group.Count, 0);
+                return true;
+            }
+        }
+
         return false;
     }
 }

@@ -21,7 +21,7 @@ internal abstract class Column
 
     public int Count { get; private set; }
 
-    public bool Has(int slot) => present.Has(slot);
+    public bool Has(int slot) => Count == ChunkSize.Slots || present.Has(slot);
 
     /// <summary>Null if absent.</summary>
     public abstract Value Get(int slot);
@@ -47,6 +47,11 @@ internal abstract class Column
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected int PlaceOf(int slot)
     {
+        if (Count == ChunkSize.Slots)
+        {
+            return slot;
+        }
+
         var word = slot >> 6;
         return ranks[word] + BitOperations.PopCount(present[word] & ((1ul << slot) - 1));
     }

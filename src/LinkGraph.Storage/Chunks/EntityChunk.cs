@@ -27,13 +27,13 @@ internal abstract class EntityChunk(long owner)
     /// <summary>Null if absent.</summary>
     public Value Get(int slot, int key)
     {
-        var column = keys.AsSpan().IndexOf(key);
+        var column = IndexOf(key);
         return column < 0 ? Value.Null : columns[column].Get(slot);
     }
 
     public void Set(int slot, int key, Value value)
     {
-        var column = keys.AsSpan().IndexOf(key);
+        var column = IndexOf(key);
         if (column < 0)
         {
             column = keys.Length;
@@ -47,7 +47,7 @@ internal abstract class EntityChunk(long owner)
     /// <returns>False if it was absent.</returns>
     public bool Remove(int slot, int key)
     {
-        var column = keys.AsSpan().IndexOf(key);
+        var column = IndexOf(key);
         if (column < 0 || !columns[column].Has(slot))
         {
             return false;
@@ -79,6 +79,20 @@ internal abstract class EntityChunk(long owner)
         copy.Owner = owner;
         copy.columns = [.. columns];
         return copy;
+    }
+
+    private int IndexOf(int key)
+    {
+        var keys = this.keys;
+        for (var column = 0; column < keys.Length; column++)
+        {
+            if (keys[column] == key)
+            {
+                return column;
+            }
+        }
+
+        return -1;
     }
 
     private void RemoveAt(int column, int slot)

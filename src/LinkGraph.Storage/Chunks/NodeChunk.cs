@@ -7,7 +7,7 @@ internal sealed class NodeChunk(long owner) : EntityChunk(owner)
 {
     private int[] labels = [];
     private Words[] labelled = [];
-    private AdjacencyGroup[]?[] adjacency = new AdjacencyGroup[]?[ChunkSize.Slots];
+    private object?[] adjacency = new object?[ChunkSize.Slots];
     private long adjacencyOwner = owner;
     private Words ownedGroups;
 
@@ -27,7 +27,7 @@ internal sealed class NodeChunk(long owner) : EntityChunk(owner)
         return index >= 0 && labelled[index].Has(slot);
     }
 
-    public AdjacencyGroup[]? GroupsOf(int slot) => adjacency[slot];
+    public Neighbourhood NeighbourhoodOf(int slot) => new(adjacency[slot]);
 
     public NodeChunk For(long owner)
     {
@@ -69,8 +69,26 @@ internal sealed class NodeChunk(long owner) : EntityChunk(owner)
 
     public void RemoveLabel(int slot, int label) => labelled[IndexOfLabel(label)].Remove(slot);
 
-    /// <summary>The groups of a node, to be changed in place by the owner of this chunk.</summary>
-    public ref AdjacencyGroup[]? OwnGroupsOf(int slot)
+    public void Attach(int slot, int key, int relationship, int other)
+    {
+        var ownsGroups = OwnGroups(slot);
+        adjacency[slot] = NeighbourhoodOf(slot).Add(key, relationship, other, ownsGroups);
+    }
+
+    public void Detach(int slot, int key, int relationship, HashSet<int[]> ownItems)
+    {
+        var ownsGroups = OwnGroups(slot);
+        adjacency[slot] = NeighbourhoodOf(slot).Remove(key, relationship, ownsGroups, ownItems);
+    }
+
+    public void DetachAll(int slot)
+    {
+        OwnGroups(slot);
+        adjacency[slot] = null;
+    }
+
+    /// <returns>Whether the groups of a node are this chunk's own already; from now on they are.</returns>
+    private bool OwnGroups(int slot)
     {
         if (adjacencyOwner != Owner)
         {
@@ -79,13 +97,8 @@ internal sealed class NodeChunk(long owner) : EntityChunk(owner)
             ownedGroups = default;
         }
 
-        ref var groups = ref adjacency[slot];
-        if (!ownedGroups.Has(slot))
-        {
-            ownedGroups.Add(slot);
-            groups = groups is null ? null : [.. groups];
-        }
-
-        return ref groups;
+        var owns = ownedGroups.Has(slot);
+        ownedGroups.Add(slot);
+        return owns;
     }
 }

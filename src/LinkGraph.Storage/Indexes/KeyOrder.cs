@@ -22,8 +22,9 @@ internal static class KeyOrder
     }
 
     /// <summary>Whether Cypher's &lt; says something about the two.</summary>
-    public static bool AreComparable(in Value left, in Value right) =>
-        left.IsNumber ? right.IsNumber && !IsNaN(left) && !IsNaN(right) : left.Kind == right.Kind;
+    public static bool AreComparable(in Value left, in Value right) => left.IsNumber
+        ? right.IsNumber && !IsNaN(left) && !IsNaN(right)
+        : left.Kind == right.Kind && left.Kind is not (ValueKind.Duration or ValueKind.Point);
 
     public static bool IsNaN(in Value value) => value.IsFloat && double.IsNaN(value.AsFloat());
 }

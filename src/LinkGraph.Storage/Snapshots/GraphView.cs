@@ -55,23 +55,24 @@ public abstract class GraphView : IGraphView
 
     public PropertyEnumerator RelationshipProperties(long relationship) => new(ChunkOfRelationship(relationship), ChunkSize.SlotOf(relationship));
 
-    public Expansion Expand(long node, Direction direction, int[]? types = null) => new(GroupsOf(node), direction, types);
+    public Expansion Expand(long node, Direction direction, int[]? types = null) => new(NeighbourhoodOf(node), new(direction, types));
 
     public Expansion ExpandInto(long node, long other, Direction direction, int[]? types = null)
     {
-        var (near, far) = (GroupsOf(node), GroupsOf(other));
-        var back = direction switch
+        var (near, far) = (NeighbourhoodOf(node), NeighbourhoodOf(other));
+        var opposite = direction switch
         {
             Direction.Outgoing => Direction.Incoming,
             Direction.Incoming => Direction.Outgoing,
             _ => direction,
         };
-        return DegreeOf(near, direction, types) <= DegreeOf(far, back, types)
-            ? new(near, direction, types, only: (int)other, reported: (int)other, isReversed: false)
-            : new(far, back, types, only: (int)node, reported: (int)other, isReversed: true);
+        var (forth, back) = (new GroupFilter(direction, types), new GroupFilter(opposite, types));
+        return near.Degree(forth) <= far.Degree(back)
+            ? new(near, forth, only: (int)other, reported: (int)other, isReversed: false)
+            : new(far, back, only: (int)node, reported: (int)other, isReversed: true);
     }
 
-    public long Degree(long node, Direction direction, int[]? types = null) => DegreeOf(GroupsOf(node), direction, types);
+    public long Degree(long node, Direction direction, int[]? types = null) => NeighbourhoodOf(node).Degree(new(direction, types));
 
     public NodeScan Nodes() => new(State.Nodes);
 
@@ -157,20 +158,6 @@ public abstract class GraphView : IGraphView
             : new(StorageError.EntityNotFound, $"Unable to load {kind.ToUpperInvariant()} with id {id}.") { Entity = id };
     }
 
-    private static long DegreeOf(AdjacencyGroup[]? groups, Direction direction, int[]? types)
-    {
-        var degree = 0L;
-        foreach (ref readonly var group in groups.AsSpan())
-        {
-            if (Expansion.Wants(direction, group.Side) && (types is null || types.AsSpan().Contains(group.Type)))
-            {
-                degree += group.Count;
-            }
-        }
-
-        return degree;
-    }
-
     private static bool HasNothingEqual(ReadOnlySpan<Value> values)
     {
         foreach (ref readonly var value in values)
@@ -192,7 +179,7 @@ public abstract class GraphView : IGraphView
         }
     }
 
-    private AdjacencyGroup[]? GroupsOf(long node) => ChunkOfNode(node).GroupsOf(ChunkSize.SlotOf(node));
+    private Neighbourhood NeighbourhoodOf(long node) => ChunkOfNode(node).NeighbourhoodOf(ChunkSize.SlotOf(node));
 
     /// <summary>Type and ends are there even when this transaction deleted the relationship.</summary>
     private RelationshipChunk RowOf(long relationship)

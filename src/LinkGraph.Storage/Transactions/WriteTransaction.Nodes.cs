@@ -1,5 +1,6 @@
 using LinkGraph.Storage.Adjacency;
 using LinkGraph.Storage.Chunks;
+using LinkGraph.Storage.Journal;
 
 namespace LinkGraph.Storage;
 
@@ -37,6 +38,7 @@ public sealed partial class WriteTransaction
         }
 
         Demand(EntityKind.Node, node);
+        changes?.CreateNode(labels);
         return node;
     }
 
@@ -57,8 +59,9 @@ public sealed partial class WriteTransaction
         AddToIndexes(indexes, ChunkOfNode(node), node);
         var chunk = OwnNodeChunk(ChunkSize.ChunkOf(node));
         chunk.AddLabel(slot, label);
-        CountLabel(chunk.GroupsOf(slot), label, 1);
+        CountLabel(chunk.NeighbourhoodOf(slot), label, 1);
         Demand(EntityKind.Node, node);
+        changes?.Label(ChangeCode.AddLabel, node, label);
         return true;
     }
 
@@ -76,7 +79,8 @@ public sealed partial class WriteTransaction
         var chunk = OwnNodeChunk(ChunkSize.ChunkOf(node));
         RemoveFromIndexes(Schema.IndexesOn(EntityKind.Node, label).AsSpan(), chunk, node);
         chunk.RemoveLabel(slot, label);
-        CountLabel(chunk.GroupsOf(slot), label, -1);
+        CountLabel(chunk.NeighbourhoodOf(slot), label, -1);
+        changes?.Label(ChangeCode.RemoveLabel, node, label);
         return true;
     }
 
@@ -96,12 +100,13 @@ public sealed partial class WriteTransaction
         foreach (var label in new LabelEnumerator(chunk, slot))
         {
             RemoveFromIndexes(Schema.IndexesOn(EntityKind.Node, label).AsSpan(), chunk, node);
-            CountLabel(chunk.GroupsOf(slot), label, -1);
+            CountLabel(chunk.NeighbourhoodOf(slot), label, -1);
         }
 
         chunk.Delete(slot);
         OwnCounts().Nodes--;
         deletedNodes.Add(node);
+        changes?.Entity(ChangeCode.DeleteNode, node);
         return true;
     }
 
@@ -115,21 +120,17 @@ public sealed partial class WriteTransaction
             _ = ChunkOfNode(node);
         }
 
-        var slot = ChunkSize.SlotOf(node);
-        var groups = State.Nodes[ChunkSize.ChunkOf(node)]?.GroupsOf(slot);
+        changes?.Entity(ChangeCode.DetachDeleteNode, node);
         var deleted = 0;
-        foreach (ref readonly var group in groups.AsSpan())
+        foreach (var (relationship, _, _) in RelationshipsOf(node))
         {
-            for (var i = 0; i < group.Count; i++)
-            {
-                DeleteRelationship(group.Items[i], except: node);
-                deleted++;
-            }
+            DeleteRelationship(relationship, except: node);
+            deleted++;
         }
 
-        if (groups is not null)
+        if (deleted > 0)
         {
-            OwnNodeChunk(ChunkSize.ChunkOf(node)).OwnGroupsOf(slot) = null;
+            OwnNodeChunk(ChunkSize.ChunkOf(node)).DetachAll(ChunkSize.SlotOf(node));
         }
 
         return !DeleteNode(node) && deleted == 0 ? -1 : deleted;
@@ -141,7 +142,7 @@ public sealed partial class WriteTransaction
     {
         foreach (var node in deletedNodes)
         {
-            if (State.Nodes[ChunkSize.ChunkOf(node)]?.GroupsOf(ChunkSize.SlotOf(node)) is { Length: > 0 })
+            if (!State.Nodes[ChunkSize.ChunkOf(node)]!.NeighbourhoodOf(ChunkSize.SlotOf(node)).IsEmpty)
             {
                 throw new StorageException(
                     StorageError.NodeHasRelationships,
@@ -153,22 +154,36 @@ public sealed partial class WriteTransaction
         }
     }
 
-    /// <summary>Counts a label that a node with these relationships gets or loses.</summary>
-    private void CountLabel(AdjacencyGroup[]? groups, int label, int by)
-    {
-        var counts = OwnCounts();
-        counts.AddLabel(label, by);
-        foreach (ref readonly var group in groups.AsSpan())
-        {
-            if (group.Side != Side.In)
-            {
-                counts.AddPattern(label, group.Type, outgoing: true, by * group.Count);
-            }
+    /// <summary>Those that a node has or had when it was deleted, and that are not deleted.</summary>
+    private Expansion RelationshipsOf(long node) =>
+        new(State.Nodes[ChunkSize.ChunkOf(node)]!.NeighbourhoodOf(ChunkSize.SlotOf(node)), new(Direction.Both, null));
 
-            if (group.Side != Side.Out)
-            {
-                counts.AddPattern(label, group.Type, outgoing: false, by * group.Count);
-            }
+    /// <summary>Counts a label that a node with these relationships gets or loses.</summary>
+    private void CountLabel(Neighbourhood neighbourhood, int label, int by)
+    {
+        OwnCounts().AddLabel(label, by);
+        for (var i = 0; neighbourhood.Few is { } few && i < few.Length; i += Neighbourhood.Stride)
+        {
+            CountPattern(few[i], label, by);
+        }
+
+        foreach (ref readonly var group in neighbourhood.Groups.AsSpan())
+        {
+            CountPattern(group.Key, label, by * group.Count);
+        }
+    }
+
+    private void CountPattern(int key, int label, long by)
+    {
+        var (type, side) = (GroupKey.TypeOf(key), GroupKey.SideOf(key));
+        if (side != Side.In)
+        {
+            OwnCounts().AddPattern(label, type, outgoing: true, by);
+        }
+
+        if (side != Side.Out)
+        {
+            OwnCounts().AddPattern(label, type, outgoing: false, by);
         }
     }
 }

@@ -1,4 +1,5 @@
 using LinkGraph.Storage.Chunks;
+using LinkGraph.Storage.Journal;
 using LinkGraph.Storage.Transactions;
 using LinkGraph.Storage.Values;
 
@@ -45,6 +46,7 @@ public sealed partial class WriteTransaction
         FindIndexes(new LabelEnumerator(ChunkOfNode(node), slot), change);
         CheckUnique(ChunkOfNode(node), node, change);
         Demand(EntityKind.Node, node);
+        changes?.Properties(isReplacing ? ChangeCode.ReplaceNodeProperties : ChangeCode.MergeNodeProperties, node, properties);
         return Apply(OwnNodeChunk(ChunkSize.ChunkOf(node)), node, change);
     }
 
@@ -57,6 +59,8 @@ public sealed partial class WriteTransaction
         FindIndexes(chunk.TypeOf(ChunkSize.SlotOf(relationship)), change);
         CheckUnique(chunk, relationship, change);
         Demand(EntityKind.Relationship, relationship);
+        changes?.Properties(
+            isReplacing ? ChangeCode.ReplaceRelationshipProperties : ChangeCode.MergeRelationshipProperties, relationship, properties);
         return Apply(OwnRelationshipChunk(ChunkSize.ChunkOf(relationship)), relationship, change);
     }
 

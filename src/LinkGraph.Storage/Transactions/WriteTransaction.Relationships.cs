@@ -1,5 +1,6 @@
 using LinkGraph.Storage.Adjacency;
 using LinkGraph.Storage.Chunks;
+using LinkGraph.Storage.Journal;
 
 namespace LinkGraph.Storage;
 
@@ -33,6 +34,7 @@ public sealed partial class WriteTransaction
 
         CountRelationship(type, start, end, 1);
         Demand(EntityKind.Relationship, relationship);
+        changes?.CreateRelationship(type, start, end);
         return relationship;
     }
 
@@ -48,6 +50,7 @@ public sealed partial class WriteTransaction
 
         _ = ChunkOfRelationship(relationship);
         DeleteRelationship(relationship, Nobody);
+        changes?.Entity(ChangeCode.DeleteRelationship, relationship);
         return true;
     }
 
@@ -72,45 +75,11 @@ public sealed partial class WriteTransaction
         deletedRelationships.Add(relationship);
     }
 
-    private void Attach(long node, int type, Side side, int relationship, long other)
-    {
-        ref var groups = ref OwnNodeChunk(ChunkSize.ChunkOf(node)).OwnGroupsOf(ChunkSize.SlotOf(node));
-        var index = IndexOf(groups, type, side);
-        if (index < 0)
-        {
-            groups = [.. groups ?? [], new AdjacencyGroup(type, side)];
-            index = groups.Length - 1;
-        }
+    private void Attach(long node, int type, Side side, int relationship, long other) =>
+        OwnNodeChunk(ChunkSize.ChunkOf(node)).Attach(ChunkSize.SlotOf(node), GroupKey.Of(type, side), relationship, (int)other);
 
-        groups![index].Add(relationship, (int)other);
-    }
-
-    private void Detach(long node, int type, Side side, int relationship)
-    {
-        ref var groups = ref OwnNodeChunk(ChunkSize.ChunkOf(node)).OwnGroupsOf(ChunkSize.SlotOf(node));
-        var index = IndexOf(groups, type, side);
-        ref var group = ref groups![index];
-        if (group.Count > 1)
-        {
-            group.Remove(relationship, ownedItems);
-            return;
-        }
-
-        groups = groups.Length == 1 ? null : [.. groups[..index], .. groups[(index + 1)..]];
-    }
-
-    private static int IndexOf(ReadOnlySpan<AdjacencyGroup> groups, int type, Side side)
-    {
-        for (var index = 0; index < groups.Length; index++)
-        {
-            if (groups[index].Is(type, side))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
+    private void Detach(long node, int type, Side side, int relationship) =>
+        OwnNodeChunk(ChunkSize.ChunkOf(node)).Detach(ChunkSize.SlotOf(node), GroupKey.Of(type, side), relationship, ownedItems);
 
     /// <summary>A node that was deleted before its relationships counts no more.</summary>
     private void CountRelationship(int type, long start, long end, int by)

@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Text;
 using LinkGraph.Storage.Chunks;
 using LinkGraph.Storage.Indexes;
+using LinkGraph.Storage.Journal;
 using LinkGraph.Storage.Transactions;
 
 namespace LinkGraph.Storage;
@@ -29,6 +30,7 @@ public sealed partial class WriteTransaction
         var tree = Fill(index);
         ChangeSchema(Schema.Indexes.Add(index), Schema.Constraints);
         SetTree(index, tree);
+        changes?.CreateIndex(index);
         return index;
     }
 
@@ -65,6 +67,7 @@ public sealed partial class WriteTransaction
             SetTree(index, tree);
         }
 
+        changes?.CreateConstraint(constraint);
         return constraint;
     }
 
@@ -80,6 +83,7 @@ public sealed partial class WriteTransaction
 
         ChangeSchema(Schema.Indexes.Remove(index), Schema.Constraints);
         SetTree(index, null);
+        changes?.Drop(ChangeCode.DropIndex, name);
     }
 
     /// <exception cref="StorageException">ConstraintNotFound, TransactionFailed or TransactionClosed.</exception>
@@ -94,6 +98,8 @@ public sealed partial class WriteTransaction
         {
             SetTree(constraint.Index, null);
         }
+
+        changes?.Drop(ChangeCode.DropConstraint, name);
     }
 
     private static void CheckDefinition(ReadOnlySpan<int> keys, bool mayBeComposite)

@@ -1,4 +1,5 @@
 using LinkGraph.Storage.Chunks;
+using LinkGraph.Storage.Journal;
 using LinkGraph.Storage.Snapshots;
 using LinkGraph.Storage.Tokens;
 
@@ -14,6 +15,7 @@ public sealed partial class WriteTransaction : GraphView, IDisposable
     private readonly GraphStore store;
     private readonly GraphState before;
     private readonly long owner;
+    private readonly ChangeRecorder? changes;
     private readonly HashSet<long> deletedNodes = [];
     private readonly HashSet<long> deletedRelationships = [];
     private readonly HashSet<int[]> ownedItems = [];
@@ -22,8 +24,8 @@ public sealed partial class WriteTransaction : GraphView, IDisposable
     private bool ownsIndexes;
     private bool ownsCounts;
 
-    internal WriteTransaction(GraphStore store, GraphTokens tokens, GraphState before, long owner)
-        : base(tokens, before.Copy()) => (this.store, this.before, this.owner) = (store, before, owner);
+    internal WriteTransaction(GraphStore store, GraphTokens tokens, GraphState before, long owner, ChangeRecorder? changes)
+        : base(tokens, before.Copy()) => (this.store, this.before, this.owner, this.changes) = (store, before, owner, changes);
 
     public TransactionState Status { get; private set; }
 
@@ -39,32 +41,9 @@ public sealed partial class WriteTransaction : GraphView, IDisposable
     public int GetOrAddPropertyKey(string name) => Tokens.PropertyKeys.FindOrAdd(name);
 
     /// <summary>Checks what is checked last, publishes all writes at once, and releases the write lock. If a check fails, the transaction is rolled back.</summary>
-    /// <exception cref="StorageException">NodeHasRelationships, ConstraintViolated, TransactionFailed, TransactionClosed or StoreClosed.</exception>
-    public void Commit()
-    {
-        ThrowIfNotOpen();
-        try
-        {
-            store.ThrowIfClosed();
-            CheckDeletedNodes();
-            CheckDemandedProperties();
-        }
-        catch
-        {
-            Rollback();
-            throw;
-        }
-
-        if (HasChanges)
-        {
-            DropEmptyChunks();
-            State.Version++;
-            store.Publish(State);
-        }
-
-        Status = TransactionState.Committed;
-        store.EndWrite();
-    }
+    /// <exception cref="StorageException">NodeHasRelationships, ConstraintViolated, TransactionFailed, TransactionClosed, JournalFailed or
+    /// StoreClosed.</exception>
+    public void Commit() => Commit(before.Version + (HasChanges ? 1 : 0));
 
     /// <summary>Forgets all writes and releases the write lock. Does nothing if the transaction is closed.</summary>
     public void Rollback()
@@ -74,11 +53,10 @@ public sealed partial class WriteTransaction : GraphView, IDisposable
             return;
         }
 
-        Status = TransactionState.RolledBack;
         State = before;
         deletedNodes.Clear();
         deletedRelationships.Clear();
-        store.EndWrite();
+        End(TransactionState.RolledBack);
     }
 
     /// <summary>A statement failed after some of its writes: from now on the transaction can only be rolled back.</summary>
@@ -92,8 +70,39 @@ public sealed partial class WriteTransaction : GraphView, IDisposable
 
     public void Dispose() => Rollback();
 
+    internal void Commit(long version)
+    {
+        ThrowIfNotOpen();
+        try
+        {
+            store.ThrowIfClosed();
+            CheckDeletedNodes();
+            CheckDemandedProperties();
+            if (HasChanges)
+            {
+                DropEmptyChunks();
+                State.Version = version;
+                store.Publish(State, changes);
+            }
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+
+        End(TransactionState.Committed);
+    }
+
     private protected override bool IsDeleted(EntityKind entity, long id) =>
         (entity == EntityKind.Node ? deletedNodes : deletedRelationships).Contains(id);
+
+    private void End(TransactionState status)
+    {
+        Status = status;
+        changes?.Dispose();
+        store.EndWrite();
+    }
 
     private void ThrowIfNotOpen()
     {

@@ -51,13 +51,14 @@ public sealed record Duration : IValueObject, IComparable<Duration>
     /// <exception cref="OverflowException">A part does not fit 64 bits.</exception>
     public static Duration Approximate(decimal months, decimal days, decimal seconds, decimal nanos)
     {
+        // The nanoseconds are rounded before they are cut: a third of three of them is one.
         var wholeMonths = decimal.Truncate(months);
         var allDays = days + ((months - wholeMonths) * DaysPerMonth);
         var wholeDays = decimal.Truncate(allDays);
         var allSeconds = seconds + ((allDays - wholeDays) * TimeUnits.SecondsPerDay);
         var wholeSeconds = decimal.Truncate(allSeconds);
         var allNanos = nanos + ((allSeconds - wholeSeconds) * TimeUnits.NanosPerSecond);
-        return new((long)wholeMonths, (long)wholeDays, (long)wholeSeconds, (long)decimal.Truncate(allNanos));
+        return new((long)wholeMonths, (long)wholeDays, (long)wholeSeconds, (long)decimal.Truncate(decimal.Round(allNanos, 6)));
     }
 
     /// <exception cref="OverflowException">A part does not fit 64 bits.</exception>

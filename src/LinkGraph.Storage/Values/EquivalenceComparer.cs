@@ -13,6 +13,11 @@ public sealed class EquivalenceComparer : IEqualityComparer<Value>
 
     public bool Equals(Value x, Value y)
     {
+        if (x.IsInteger && y.IsInteger)
+        {
+            return x.AsInteger() == y.AsInteger();
+        }
+
         var kind = x.Kind;
         if (OrderComparer.Rank(kind) != OrderComparer.Rank(y.Kind))
         {

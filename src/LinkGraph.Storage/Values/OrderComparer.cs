@@ -36,6 +36,11 @@ public sealed class OrderComparer : IComparer<Value>
 
     public int Compare(Value x, Value y)
     {
+        if (x.IsInteger && y.IsInteger)
+        {
+            return x.AsInteger().CompareTo(y.AsInteger());
+        }
+
         var (left, right) = (x.Kind, y.Kind);
         var byRank = Rank(left) - Rank(right);
         return byRank != 0 ? byRank : left switch

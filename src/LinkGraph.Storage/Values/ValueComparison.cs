@@ -46,6 +46,11 @@ public static class ValueComparison
 
     private static Outcome Decide(Value left, Value right)
     {
+        if (left.IsInteger && right.IsInteger)
+        {
+            return Of(left.AsInteger().CompareTo(right.AsInteger()));
+        }
+
         var (leftKind, rightKind) = (left.Kind, right.Kind);
         if (leftKind == ValueKind.Null || OrderComparer.Rank(leftKind) != OrderComparer.Rank(rightKind))
         {

@@ -6,6 +6,11 @@ public static class ValueEquality
     /// <summary>Null where the answer depends on a null. NaN equals nothing; values of different kinds differ, numbers excepted.</summary>
     public static bool? Equals(Value left, Value right)
     {
+        if (left.IsInteger && right.IsInteger)
+        {
+            return left.AsInteger() == right.AsInteger();
+        }
+
         var (leftKind, rightKind) = (left.Kind, right.Kind);
         if (leftKind == ValueKind.Null || rightKind == ValueKind.Null)
         {

@@ -60,7 +60,7 @@ internal sealed class SensitivityCommand : Command
     {
         var settings = new ResolutionSettings();
         double value = Convert.ToDouble(constant.GetValue(settings), CultureInfo.InvariantCulture) * by;
-        constant.SetValue(settings, constant.PropertyType == typeof(int) ? (int)Math.Round(value) : value);
+        constant.SetValue(settings, constant.PropertyType == typeof(int) ? (object)(int)Math.Round(value) : value);
         return settings;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class EngineTarget : ITckTarget
         {
             using (result)
             {
-                var rows = result.Rows().Select(row => (IReadOnlyList<TckValue>)[.. row.Select(v => EngineValues.Of(v, result.View!))]).ToList();
+                var rows = result.Rows().Select(row => (IReadOnlyList<TckValue>)[.. row.Select(v => EngineValues.Of(v, result.View))]).ToList();
                 return TckOutcome.Of(new TckTable(result.Columns, rows));
             }
         }

@@ -10,6 +10,6 @@ internal static class RowCount
     {
         { IsInteger: true } when value.AsInteger() >= 0 => value.AsInteger(),
         { IsInteger: true } => throw CypherErrors.Syntax($"Invalid input. '{value.AsInteger()}' is not a valid value. Must be a non-negative integer for {clause}."),
-        _ => throw CypherErrors.Type($"{clause} takes a non-negative integer, not a value of type {value.Kind}."),
+        _ => throw CypherErrors.Syntax($"{clause} takes a non-negative integer, not a value of type {value.Kind}."),
     };
 }

@@ -10,8 +10,8 @@ internal sealed class PercentileAggregate(string name, bool discrete) : IAggrega
 
     public void Add(Value value, Value parameter = default)
     {
-        percentile ??= parameter.IsNumber && parameter.AsNumber() is >= 0 and <= 1
-            ? parameter.AsNumber()
+        percentile ??= Library.Arguments.Number(name, parameter) is >= 0 and <= 1 and var share
+            ? share
             : throw CypherErrors.Argument($"Invalid input '{parameter}' is not a valid argument, must be a number in the range 0.0 to 1.0");
         if (!value.IsNull)
         {

@@ -13,10 +13,13 @@ internal static class Arguments
 
     public static Value[] List(string function, Value value) => value.Kind == ValueKind.List ? value.AsList() : throw Wrong(function, "a List", value);
 
-    /// <summary>An integer that counts something.</summary>
+    /// <summary>An integer, or a float cut to one: what reaches a function through a property may be either.</summary>
+    public static long Whole(string function, Value value) => value.IsInteger ? value.AsInteger() : (long)Number(function, value);
+
+    /// <summary>A number that counts something.</summary>
     public static int Count(string function, Value value)
     {
-        var number = Integer(function, value);
+        var number = Whole(function, value);
         return number < 0
             ? throw CypherErrors.Argument($"Invalid input for function '{function}()': {number} is negative")
             : (int)Math.Min(number, int.MaxValue);

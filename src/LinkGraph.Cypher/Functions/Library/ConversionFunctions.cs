@@ -71,7 +71,7 @@ internal static class ConversionFunctions
             return Value.Of(integer);
         }
 
-        if (!double.TryParse(text, Decimals, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') || !double.TryParse(text, Decimals, CultureInfo.InvariantCulture, out var number))
         {
             return Value.Null;
         }

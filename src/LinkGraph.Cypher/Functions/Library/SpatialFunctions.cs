@@ -53,7 +53,9 @@ internal static class SpatialFunctions
                 + "Valid range for Y coordinate is [-90, 90].");
         }
 
-        var turned = longitude is < -180 or > 180 ? longitude - (360 * Math.Floor((longitude + 180) / 360)) : longitude;
+        var turned = longitude > 180 ? longitude - (360 * Math.Ceiling((longitude - 180) / 360))
+            : longitude < -180 ? longitude + (360 * Math.Ceiling((-180 - longitude) / 360))
+            : longitude;
         return new(srid, turned, latitude, Third(map, third));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LinkGraph.Cypher.Functions.Unicode;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Functions.Library;
@@ -21,8 +22,8 @@ internal static class TextFunctions
         new("btrim", 1, 2, static (_, args) => Trim("btrim", args, start: true, end: true)),
         new("ltrim", 1, 2, static (_, args) => Trim("ltrim", args, start: true, end: false)),
         new("rtrim", 1, 2, static (_, args) => Trim("rtrim", args, start: false, end: true)),
-        new("normalize", 1, 2, static (_, args) => Value.Of(
-            Arguments.Text("normalize", args[0]).Normalize(Form(args.Length > 1 ? Arguments.Text("normalize", args[1]) : "NFC")))),
+        new("normalize", 1, 2, static (_, args) => Value.Of(Normalizer.Normalize(
+            Arguments.Text("normalize", args[0]), Form(args.Length > 1 ? Arguments.Text("normalize", args[1]) : "NFC")))),
     ];
 
     /// <summary>A normal form by its name: NFC, NFD, NFKC, NFKD.</summary>
@@ -64,7 +65,7 @@ internal static class TextFunctions
 
     private static string Upper(string text) => text.ToUpperInvariant().Replace("ß", "SS", StringComparison.Ordinal);
 
-    private static string Lower(string text) => text.ToLowerInvariant();
+    private static string Lower(string text) => text.Replace("İ", "i\u0307", StringComparison.Ordinal).ToLowerInvariant();
 
     private static Value Length(string function, Value text) => Value.Of(CodePoints(Arguments.Text(function, text)));
 
@@ -138,5 +139,9 @@ internal static class TextFunctions
         return Value.Of(string.Concat(runes[from..to]));
     }
 
-    private static bool IsTrimmed(Rune rune, HashSet<Rune>? marks) => marks?.Contains(rune) ?? Rune.IsWhiteSpace(rune);
+    private static bool IsTrimmed(Rune rune, HashSet<Rune>? marks) => marks?.Contains(rune) ?? IsSpace(rune);
+
+    /// <summary>White space as Java has it: spaces that do not break are none.</summary>
+    private static bool IsSpace(Rune rune) =>
+        rune.Value is >= 0x1C and <= 0x1F || (Rune.IsWhiteSpace(rune) && rune.Value is not (0x85 or 0xA0 or 0x2007 or 0x202F));
 }

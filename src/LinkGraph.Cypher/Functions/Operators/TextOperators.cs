@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
+using LinkGraph.Cypher.Functions.Unicode;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Functions.Operators;
 
 /// <summary>STARTS WITH, ENDS WITH, CONTAINS, =~ and IS NORMALIZED. Null for what is no string.</summary>
-public static class TextOperators
+public static partial class TextOperators
 {
     private const int MostPatterns = 256;
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(5);
@@ -47,7 +48,10 @@ public static class TextOperators
     /// <param name="text">The text.</param>
     /// <param name="form">NFC, NFD, NFKC or NFKD.</param>
     public static Value IsNormalized(Value text, NormalizationForm form = NormalizationForm.FormC) =>
-        text.IsString ? Value.Of(text.AsString().IsNormalized(form)) : Value.Null;
+        text.IsString ? Value.Of(Normalizer.IsNormalized(text.AsString(), form)) : Value.Null;
+
+    [GeneratedRegex(@"\\Q(.*?)(?:\\E|\z)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 
     private static Regex Pattern(string pattern)
     {
@@ -64,8 +68,10 @@ public static class TextOperators
         return Patterns.GetOrAdd(pattern, Compile);
     }
 
-    private static Regex Compile(string pattern)
+    private static Regex Compile(string written)
     {
+        // Java's way to quote a part of a pattern.
+        var pattern = Quoted().Replace(written, static match => Regex.Escape(match.Groups[1].Value));
         var whole = $@"\A(?:{pattern})\z";
         try
         {

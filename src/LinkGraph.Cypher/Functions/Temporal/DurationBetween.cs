@@ -23,15 +23,15 @@ public static class DurationBetween
     });
 
     public static Value InMonths(Value from, Value to) =>
-        Compute(from, to, static (start, end, dated) => dated ? new(start.MonthsUntil(end), 0, 0, 0) : Duration.Zero);
+        Compute(from, to, static (start, end, _) => new(start.MonthsUntil(end), 0, 0, 0), needsDate: true);
 
     public static Value InDays(Value from, Value to) =>
-        Compute(from, to, static (start, end, dated) => dated ? new(0, start.DaysUntil(end), 0, 0) : Duration.Zero);
+        Compute(from, to, static (start, end, _) => new(0, start.DaysUntil(end), 0, 0), needsDate: true);
 
     public static Value InSeconds(Value from, Value to) =>
         Compute(from, to, static (start, end, _) => OfNanos(0, 0, start.NanosUntil(end)));
 
-    private static Value Compute(Value from, Value to, Func<Place, Place, bool, Duration> measure)
+    private static Value Compute(Value from, Value to, Func<Place, Place, bool, Duration> measure, bool needsDate = false)
     {
         if (from.IsNull || to.IsNull)
         {
@@ -44,6 +44,11 @@ public static class DurationBetween
         }
 
         var (start, end) = (TemporalParts.Of(from), TemporalParts.Of(to));
+        if (needsDate && start.Date is null && end.Date is null)
+        {
+            throw CypherErrors.Type($"Between {from} and {to} there are no days: neither has a date.");
+        }
+
         var day = start.Date ?? end.Date ?? new Date(0);
         var otherDay = end.Date ?? day;
         var zone = start.Zone ?? end.Zone;
