@@ -120,12 +120,14 @@ public sealed partial class BoltServer : IAsyncDisposable
         }
         catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            LogGone(number, gone.GetType().Name);
+            var type = gone.GetType().Name;
+            LogGone(number, type);
         }
         catch (Exception error)
         {
             // Only the type: messages may hold what users have sent.
-            LogBroken(number, error.GetType().Name);
+            var type = error.GetType().Name;
+            LogBroken(number, type);
         }
         finally
         {
