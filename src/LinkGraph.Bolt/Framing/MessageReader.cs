@@ -21,6 +21,9 @@ public sealed class MessageReader(Stream stream, int capacity = 64 * 1024)
     private int _rawEnd;
     private int _chunkLeft;
 
+    /// <summary>Bytes that a message may have; one that is longer is refused before room is made for it.</summary>
+    public int LargestMessage { get; set; } = Array.MaxLength;
+
     /// <summary>The next message if all of it has arrived; valid until the next call of a method of this reader.</summary>
     public bool TryRead(out ReadOnlyMemory<byte> message)
     {
@@ -41,6 +44,8 @@ public sealed class MessageReader(Stream stream, int capacity = 64 * 1024)
                 break;
             _chunkLeft = BinaryPrimitives.ReadUInt16BigEndian(_buffer.AsSpan(_rawStart));
             _rawStart += HeaderSize;
+            if (_bodyEnd - _bodyStart > LargestMessage - _chunkLeft)
+                throw new PackStream.PackStreamException($"A message is longer than {LargestMessage} bytes.");
             if (_bodyStart == _bodyEnd)
             {
                 _bodyStart = _bodyEnd = _rawStart;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LinkGraph.Cypher.Execution;
 
 /// <summary>Element ids as Neo4j writes them: kind, database, id. Nodes and relationships have different ones.</summary>
-internal static class ElementIds
+public static class ElementIds
 {
     private const string Database = "4c696e6b-4772-6170-682d-656d62656464";
 

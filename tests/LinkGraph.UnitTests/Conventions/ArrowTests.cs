@@ -15,6 +15,7 @@ public sealed class ArrowTests
         ["LinkGraph.Driver"] = ["LinkGraph.Bolt"],
         ["LinkGraph.Bolt"] = [],
         ["LinkGraph.Cypher"] = ["LinkGraph.Storage"],
+        ["LinkGraph.Embedded"] = ["LinkGraph.Bolt", "LinkGraph.Cypher", "LinkGraph.Storage"],
         ["LinkGraph.Storage"] = [],
         ["LinkGraph.Model"] = [],
     };
