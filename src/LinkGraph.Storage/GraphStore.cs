@@ -54,6 +54,9 @@ public sealed class GraphStore : IDisposable
         }
     }
 
+    /// <summary>Where the process that has a folder in use says that it is to be reached; null if it does not.</summary>
+    public static string? AnnouncedIn(string folder) => FolderLock.AnnouncedIn(folder);
+
     /// <summary>Writes where this process is to be reached into the folder, for others that find it in use.</summary>
     public void Announce(string address) => journal?.Announce(address);
 
