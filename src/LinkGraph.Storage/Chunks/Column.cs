@@ -77,6 +77,17 @@ internal abstract class Column
         Shift(slot, -1);
     }
 
+    /// <summary>Makes these slots the present ones of an empty column.</summary>
+    protected void MarkPresent(Words slots)
+    {
+        present = slots;
+        for (var word = 0; word < Words.Count; word++)
+        {
+            ranks[word] = (ushort)Count;
+            Count += BitOperations.PopCount(slots[word]);
+        }
+    }
+
     private void Shift(int slot, int by)
     {
         Count += by;

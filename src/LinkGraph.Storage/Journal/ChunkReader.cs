@@ -1,5 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using LinkGraph.Storage.Chunks;
-using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Storage.Journal;
 
@@ -49,11 +50,23 @@ internal sealed class ChunkReader(StringPool strings)
         return words;
     }
 
-    private static IEnumerable<int> Slots(Words words) => Enumerable.Range(0, ChunkSize.Slots).Where(slot => words.Has(slot));
+    private static List<int> Slots(Words words)
+    {
+        var slots = new List<int>(ChunkSize.Slots);
+        for (var word = 0; word < Words.Count; word++)
+        {
+            for (var bits = words[word]; bits != 0; bits &= bits - 1)
+            {
+                slots.Add((word << 6) + BitOperations.TrailingZeroCount(bits));
+            }
+        }
+
+        return slots;
+    }
 
     private List<int> ReadEntities(BinaryReader reader, EntityChunk chunk, Action<int> create)
     {
-        var alive = Slots(ReadWords(reader)).ToList();
+        var alive = Slots(ReadWords(reader));
         alive.ForEach(create);
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
@@ -65,19 +78,18 @@ internal sealed class ChunkReader(StringPool strings)
 
     private void ReadColumn(BinaryReader reader, EntityChunk chunk, int key)
     {
-        var slots = Slots(ReadWords(reader));
+        var present = ReadWords(reader);
         if ((ColumnCode)reader.ReadByte() == ColumnCode.Bits)
         {
-            var reference = reader.ReadValue().RawReference;
-            foreach (var slot in slots)
-            {
-                chunk.Set(slot, key, Value.FromRaw(reference, reader.ReadInt64()));
-            }
-
+            var column = new BitsColumn(reader.ReadValue().RawReference, Owner);
+            var items = new long[present.CountBits()];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(items.AsSpan()));
+            column.Restore(present, items);
+            chunk.Restore(key, column);
             return;
         }
 
-        foreach (var slot in slots)
+        foreach (var slot in Slots(present))
         {
             chunk.Set(slot, key, strings.Share(reader.ReadValue()));
         }

@@ -36,11 +36,7 @@ internal sealed class StateLoader(StringPool strings)
             }
         }
 
-        foreach (var relationship in new RelationshipScan(state.Relationships))
-        {
-            Connect((int)relationship);
-        }
-
+        Connect();
         return state;
     }
 
@@ -55,17 +51,63 @@ internal sealed class StateLoader(StringPool strings)
         return chunks;
     }
 
-    private void Connect(int relationship)
+    /// <summary>First counts, so that every array is made once, in the order of the nodes.</summary>
+    private void Connect()
     {
-        var (chunk, slot) = (state.Relationships[ChunkSize.ChunkOf(relationship)]!, ChunkSize.SlotOf(relationship));
-        var (type, start, end) = (chunk.TypeOf(slot), chunk.StartOf(slot), chunk.EndOf(slot));
-        state.Counts.AddRelationship(type, 1);
-        ChunkOf(start).Attach(ChunkSize.SlotOf(start), GroupKey.Of(type, start == end ? Side.Loop : Side.Out), relationship, end);
-        if (start != end)
+        var degrees = new int[state.Nodes.Length * ChunkSize.Slots];
+        foreach (var relationship in new RelationshipScan(state.Relationships))
         {
-            ChunkOf(end).Attach(ChunkSize.SlotOf(end), GroupKey.Of(type, Side.In), relationship, start);
+            var (type, start, end) = Row(relationship);
+            Count(type, start, end);
+            degrees[start]++;
+            degrees[end] += start == end ? 0 : 1;
         }
 
+        var contents = new object?[degrees.Length];
+        for (var node = 0; node < degrees.Length; node++)
+        {
+            contents[node] = degrees[node] is > 0 and <= Neighbourhood.MostFew ? new int[degrees[node] * Neighbourhood.Stride] : null;
+        }
+
+        // From the end, so that what is left of a degree is the next place in the array.
+        foreach (var relationship in new RelationshipScan(state.Relationships))
+        {
+            var (type, start, end) = Row(relationship);
+            Add(start, GroupKey.Of(type, start == end ? Side.Loop : Side.Out), (int)relationship, end);
+            if (start != end)
+            {
+                Add(end, GroupKey.Of(type, Side.In), (int)relationship, start);
+            }
+        }
+
+        foreach (var node in new NodeScan(state.Nodes))
+        {
+            ChunkOf(node).Restore(ChunkSize.SlotOf(node), new(contents[node]));
+        }
+
+        void Add(int node, int key, int relationship, int other)
+        {
+            if (contents[node] is int[] few)
+            {
+                var place = --degrees[node] * Neighbourhood.Stride;
+                (few[place], few[place + 1], few[place + 2]) = (key, relationship, other);
+            }
+            else
+            {
+                contents[node] = new Neighbourhood(contents[node]).AddToMany(key, relationship, other);
+            }
+        }
+    }
+
+    private (int Type, int Start, int End) Row(long relationship)
+    {
+        var (chunk, slot) = (state.Relationships[ChunkSize.ChunkOf(relationship)]!, ChunkSize.SlotOf(relationship));
+        return (chunk.TypeOf(slot), chunk.StartOf(slot), chunk.EndOf(slot));
+    }
+
+    private void Count(int type, int start, int end)
+    {
+        state.Counts.AddRelationship(type, 1);
         foreach (var label in LabelsOf(start))
         {
             state.Counts.AddPattern(label, type, outgoing: true, 1);
