@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using LinkGraph.Bolt.Server;
 using LinkGraph.Cypher;
@@ -48,12 +49,13 @@ public sealed class EmbeddedDatabase : IAsyncDisposable
     /// <param name="options">Address and limits; the defaults if null.</param>
     /// <param name="logger">Hears of the server; nobody if null.</param>
     /// <param name="clock">Tells the time; the system's if null.</param>
-    /// <exception cref="StorageException">FolderInUse, JournalDamaged or JournalFailed.</exception>
+    /// <exception cref="DatabaseInUseException">Another process has the folder open.</exception>
+    /// <exception cref="StorageException">JournalDamaged or JournalFailed.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">The address is taken or not this machine's.</exception>
     public static EmbeddedDatabase Open(string folder, EmbeddedDatabaseOptions? options = null, ILogger? logger = null, TimeProvider? clock = null)
     {
         options ??= new EmbeddedDatabaseOptions();
-        var store = GraphStore.Open(folder);
+        var store = Take(folder);
         try
         {
             var database = Start(store, options, options.Password ?? PasswordFile.ReadOrMake(folder, NewPassword), logger, clock);
@@ -67,6 +69,19 @@ public sealed class EmbeddedDatabase : IAsyncDisposable
         }
     }
 
+    private static GraphStore Take(string folder)
+    {
+        try
+        {
+            return GraphStore.Open(folder);
+        }
+        catch (StorageException error) when (error.Error == StorageError.FolderInUse)
+        {
+            var announced = GraphStore.AnnouncedIn(folder)?.Split(' ');
+            throw new DatabaseInUseException(error.Message, announced is [var address, ..] ? new Uri(address) : null, announced is [_, var user] ? user : null, error);
+        }
+    }
+
     private static string NewPassword() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     private static EmbeddedDatabase Start(GraphStore store, EmbeddedDatabaseOptions options, string password, ILogger? logger, TimeProvider? clock)
@@ -74,7 +89,7 @@ public sealed class EmbeddedDatabase : IAsyncDisposable
         try
         {
             var engine = new CypherEngine(store, options.Cypher, clock);
-            var settings = options.Server with { Credentials = options.IsOpen ? null : new BoltCredentials(options.User, password) };
+            var settings = options.Server with { EndPoint = options.Port is { } port ? new IPEndPoint(IPAddress.Loopback, port) : options.Server.EndPoint, Credentials = options.IsOpen ? null : new BoltCredentials(options.User, password) };
             var server = BoltServer.Start(new EngineBackend(engine), settings, logger, clock);
             return new EmbeddedDatabase(store, engine, server, options.User, password);
         }

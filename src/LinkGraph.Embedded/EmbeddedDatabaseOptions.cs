@@ -9,6 +9,9 @@ public sealed record EmbeddedDatabaseOptions
     /// <summary>Where it listens and what it bears. The credentials in it are not used.</summary>
     public BoltServerOptions Server { get; init; } = new();
 
+    /// <summary>Port on the loopback address, instead of what <see cref="Server"/> says; 0 for any that is free.</summary>
+    public int? Port { get; init; }
+
     /// <summary>Limits of statements.</summary>
     public CypherOptions Cypher { get; init; } = new();
 

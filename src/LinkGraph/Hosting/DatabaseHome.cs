@@ -1,8 +1,5 @@
-using System.Net;
-using LinkGraph.Bolt.Server;
 using LinkGraph.Embedded;
 using LinkGraph.Graph.Connection;
-using LinkGraph.Storage;
 
 namespace LinkGraph.Hosting;
 
@@ -50,12 +47,11 @@ internal sealed class DatabaseHome : IAsyncDisposable
         {
             return Of(folder, EmbeddedDatabase.Open(folder), isOpen: false);
         }
-        catch (StorageException error) when (error.Error == StorageError.FolderInUse && GraphStore.AnnouncedIn(folder) is { } announced)
+        catch (DatabaseInUseException other) when (other.Address is { } address)
         {
-            string[] parts = announced.Split(' ');
-            return new DatabaseHome(parts.Length > 1
-                ? new DatabaseOptions(new Uri(parts[0]), parts[1], File.ReadAllText(Embedded.PasswordFile.PathIn(folder)).Trim())
-                : new DatabaseOptions(new Uri(parts[0])));
+            return new DatabaseHome(other.User is { } user
+                ? new DatabaseOptions(address, user, File.ReadAllText(Embedded.PasswordFile.PathIn(folder)).Trim())
+                : new DatabaseOptions(address));
         }
     }
 
@@ -66,8 +62,7 @@ internal sealed class DatabaseHome : IAsyncDisposable
     public static DatabaseHome Serve(string? database, int port, bool isOpen)
     {
         string folder = FolderOf(database);
-        var options = new EmbeddedDatabaseOptions { IsOpen = isOpen, Server = new BoltServerOptions { EndPoint = new IPEndPoint(IPAddress.Loopback, port) } };
-        return Of(folder, EmbeddedDatabase.Open(folder, options), isOpen);
+        return Of(folder, EmbeddedDatabase.Open(folder, new EmbeddedDatabaseOptions { IsOpen = isOpen, Port = port }), isOpen);
     }
 
     public async ValueTask DisposeAsync()

@@ -59,24 +59,37 @@ public sealed class CommandLineTests
         Assert.Contains("parameter", run.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("resolve")]
-    [InlineData("operators")]
-    [InlineData("show", "x")]
-    [InlineData("cypher", "RETURN 1")]
-    public async Task Run_WithoutDatabase_SaysWhatToGive(params string[] args)
+    [Fact]
+    public async Task Run_OnAFolder_NeedsNoServer()
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("LINKGRAPH_DATABASE") is not null, "LINKGRAPH_DATABASE is set: there is a database.");
-        var run = await Invocation.RunAsync(args);
+        string folder = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        try
+        {
+            var written = await Invocation.RunAsync("cypher", "CREATE (:Account {id: 'a'})", "--write", "--database", folder);
+            var read = await Invocation.RunAsync("cypher", "MATCH (a:Account) RETURN a.id AS id", "--format", "csv", "--database", folder);
+            var none = await Invocation.RunAsync("operators", "--database", folder);
+
+            Assert.Equal(0, written.ExitCode);
+            Assert.Equal(["id", "a"], read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            Assert.Contains("There are no operators yet", none.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Serve_AnAddress_IsWrongUsage()
+    {
+        var run = await Invocation.RunAsync("serve", "--database", "bolt://127.0.0.1:7687");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("--database bolt://", run.Error, StringComparison.Ordinal);
-        Assert.Contains("LINKGRAPH_DATABASE", run.Error, StringComparison.Ordinal);
+        Assert.Contains("serve takes a folder", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("http://127.0.0.1:7474")]
-    [InlineData("linkgraph-data")]
     [InlineData("neo4j:///")]
     public async Task Run_AddressThatIsNone_SaysWhatOneLooksLike(string address)
     {

@@ -51,7 +51,8 @@ internal static class ListFunctions
         return Value.List(items);
     }
 
-    private static long Bound(Value value) => value.IsInteger ? value.AsInteger()
+    private static long Bound(Value value) => value.IsInteger || value.IsNull
+        ? Arguments.Integer("range", value)
         : throw CypherErrors.Argument($"Invalid input for function 'range()': Expected an Integer, got: {value.Kind} {value}");
 
     private static Value Reverse(Value value)
