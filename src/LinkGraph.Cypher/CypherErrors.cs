@@ -5,7 +5,10 @@ namespace LinkGraph.Cypher;
 /// <summary>The kinds of failure of a query, with Neo4j's status codes.</summary>
 public static class CypherErrors
 {
-    /// <summary>A text that is no valid query. The message is completed with the place, the line and a caret under it; the text is the whole query.</summary>
+    /// <summary>
+    /// A text that is no valid query. The message is completed with the place, the line and a caret under it;
+    /// the text is the whole query.
+    /// </summary>
     public static CypherException Syntax(string message, string text, SourcePosition position) =>
         new("Neo.ClientError.Statement.SyntaxError", Diagnostic.Format(message, text, position), position);
 

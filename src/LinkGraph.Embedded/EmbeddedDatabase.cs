@@ -37,14 +37,46 @@ public sealed class EmbeddedDatabase : IAsyncDisposable
         EmbeddedDatabaseOptions? options = null, ILogger? logger = null, TimeProvider? clock = null)
     {
         options ??= new EmbeddedDatabaseOptions();
-        var password = options.Password ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var store = GraphStore.InMemory();
+        return Task.FromResult(Start(GraphStore.InMemory(), options, options.Password ?? NewPassword(), logger, clock));
+    }
+
+    /// <summary>
+    /// Starts the database in a folder, made if there is none. It is this process's until it ends; others find in the folder where to reach it, and
+    /// the password, which only its owner can read.
+    /// </summary>
+    /// <param name="folder">Where it lives.</param>
+    /// <param name="options">Address and limits; the defaults if null.</param>
+    /// <param name="logger">Hears of the server; nobody if null.</param>
+    /// <param name="clock">Tells the time; the system's if null.</param>
+    /// <exception cref="StorageException">FolderInUse, JournalDamaged or JournalFailed.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The address is taken or not this machine's.</exception>
+    public static EmbeddedDatabase Open(string folder, EmbeddedDatabaseOptions? options = null, ILogger? logger = null, TimeProvider? clock = null)
+    {
+        options ??= new EmbeddedDatabaseOptions();
+        var store = GraphStore.Open(folder);
+        try
+        {
+            var database = Start(store, options, options.Password ?? PasswordFile.ReadOrMake(folder, NewPassword), logger, clock);
+            store.Announce(options.IsOpen ? $"{database.Address}" : $"{database.Address} {options.User}");
+            return database;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    private static string NewPassword() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    private static EmbeddedDatabase Start(GraphStore store, EmbeddedDatabaseOptions options, string password, ILogger? logger, TimeProvider? clock)
+    {
         try
         {
             var engine = new CypherEngine(store, options.Cypher, clock);
             var settings = options.Server with { Credentials = options.IsOpen ? null : new BoltCredentials(options.User, password) };
             var server = BoltServer.Start(new EngineBackend(engine), settings, logger, clock);
-            return Task.FromResult(new EmbeddedDatabase(store, engine, server, options.User, password));
+            return new EmbeddedDatabase(store, engine, server, options.User, password);
         }
         catch
         {

@@ -13,23 +13,23 @@ public sealed class GraphStore : IDisposable
 {
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly GraphTokens tokens = new();
+    private readonly GraphJournal? journal;
     private volatile GraphState published = new();
     private volatile bool isClosed;
     private long transactions;
     private int schemaIds;
     private long schemaVersions;
 
-    private readonly FolderLock? folder;
-    private readonly TransactionLog? log;
-    private TokenCounts logged;
-
-    private GraphStore(FolderLock? folder = null, TransactionLog? log = null) => (this.folder, this.log) = (folder, log);
+    private GraphStore(GraphJournal? journal = null) => this.journal = journal;
 
     public TokenTable Labels => tokens.Labels;
 
     public TokenTable RelationshipTypes => tokens.RelationshipTypes;
 
     public TokenTable PropertyKeys => tokens.PropertyKeys;
+
+    /// <summary>Why the last checkpoint that was due by itself failed; null if it did not. Commits are safe all the same: the log only grows.</summary>
+    public StorageException? CheckpointFailure { get; private set; }
 
     internal StringPool Strings { get; } = new();
 
@@ -40,26 +40,25 @@ public sealed class GraphStore : IDisposable
     /// <exception cref="StorageException">FolderInUse, JournalDamaged or JournalFailed.</exception>
     public static GraphStore Open(string folder)
     {
-        Directory.CreateDirectory(folder);
-        var taken = FolderLock.Take(folder);
-        TransactionLog? log = null;
+        var journal = GraphJournal.Open(folder);
         try
         {
-            log = TransactionLog.Open(Path.Combine(folder, "graph.db"));
-            var store = new GraphStore(taken, log);
-            store.Recover(log);
+            var store = new GraphStore(journal);
+            store.Recover(journal);
             return store;
         }
         catch
         {
-            log?.Dispose();
-            taken.Dispose();
+            journal.Dispose();
             throw;
         }
     }
 
+    /// <summary>Where the process that has a folder in use says that it is to be reached; null if it does not.</summary>
+    public static string? AnnouncedIn(string folder) => FolderLock.AnnouncedIn(folder);
+
     /// <summary>Writes where this process is to be reached into the folder, for others that find it in use.</summary>
-    public void Announce(string address) => folder?.Announce(address);
+    public void Announce(string address) => journal?.Announce(address);
 
     /// <summary>The graph as of the last commit.</summary>
     /// <exception cref="StorageException">StoreClosed.</exception>
@@ -75,27 +74,32 @@ public sealed class GraphStore : IDisposable
     /// <exception cref="StorageException">LockTimeout or StoreClosed.</exception>
     public async Task<WriteTransaction> BeginWriteAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        ThrowIfClosed();
-        if (!await writing.WaitAsync(timeout, cancellationToken).ConfigureAwait(false))
-        {
-            throw new StorageException(StorageError.LockTimeout, $"The write lock was not free within {timeout.TotalSeconds} s.");
-        }
+        await TakeWriteLockAsync(timeout, cancellationToken).ConfigureAwait(false);
+        return new(this, tokens, published, ++transactions, journal is null ? null : new ChangeRecorder());
+    }
 
-        if (isClosed)
+    /// <summary>Writes what changed since the last checkpoint as chunks and empties the log, so that opening is fast. Happens by itself when the log is long.</summary>
+    /// <param name="timeout">How long to wait for the write lock.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="StorageException">LockTimeout, JournalFailed or StoreClosed.</exception>
+    public async Task CheckpointAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        await TakeWriteLockAsync(timeout, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            journal?.Checkpoint(published, tokens, transactions);
+        }
+        finally
         {
             writing.Release();
-            ThrowIfClosed();
         }
-
-        return new(this, tokens, published, ++transactions, log is null ? null : new ChangeRecorder());
     }
 
     /// <summary>Refuses new transactions. Snapshots stay readable; a transaction under way can no longer commit.</summary>
     public void Dispose()
     {
         isClosed = true;
-        log?.Dispose();
-        folder?.Dispose();
+        journal?.Dispose();
     }
 
     internal int NextSchemaId() => schemaIds++;
@@ -114,40 +118,56 @@ public sealed class GraphStore : IDisposable
     /// <exception cref="StorageException">JournalFailed or StoreClosed; then the state before stands.</exception>
     internal void Publish(GraphState state, ChangeRecorder? changes)
     {
-        if (log is not null && changes is not null)
+        if (journal is not null && changes is not null)
         {
-            var counts = TokenCounts.Of(tokens);
-            log.Append(state.Version, changes.Finish(tokens, logged));
-            logged = counts;
+            journal.Append(state.Version, changes, tokens);
         }
 
         published = state;
+        if (journal is { IsCheckpointDue: true } && changes is not null)
+        {
+            TryCheckpoint(journal);
+        }
     }
 
     /// <summary>Called by the holder of the write lock, once.</summary>
     internal void EndWrite() => writing.Release();
 
-    /// <summary>Does all that the log says in one transaction.</summary>
-    private void Recover(TransactionLog log)
+    private async Task TakeWriteLockAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        writing.Wait();
-        using var transaction = new WriteTransaction(this, tokens, published, ++transactions, changes: null);
-        var last = 0L;
-        foreach (var (sequence, body) in log.Read())
+        ThrowIfClosed();
+        if (!await writing.WaitAsync(timeout, cancellationToken).ConfigureAwait(false))
         {
-            try
-            {
-                ChangeReplay.Apply(body, transaction);
-            }
-            catch (Exception error) when (error is StorageException or InvalidDataException or IOException or ArgumentException or FormatException)
-            {
-                throw new StorageException(StorageError.JournalDamaged, $"Transaction {sequence} in the log cannot be repeated: {error.Message}", error);
-            }
-
-            last = sequence;
+            throw new StorageException(StorageError.LockTimeout, $"The write lock was not free within {timeout.TotalSeconds} s.");
         }
 
-        transaction.Commit(last);
-        logged = TokenCounts.Of(tokens);
+        if (isClosed)
+        {
+            writing.Release();
+            ThrowIfClosed();
+        }
+    }
+
+    /// <summary>The commit before it is safe, whatever happens here.</summary>
+    private void TryCheckpoint(GraphJournal journal)
+    {
+        try
+        {
+            journal.Checkpoint(published, tokens, transactions);
+            CheckpointFailure = null;
+        }
+        catch (StorageException error)
+        {
+            CheckpointFailure = error;
+        }
+    }
+
+    private void Recover(GraphJournal journal)
+    {
+        writing.Wait();
+        published = journal.Load(Strings, out var checkpoint);
+        using var transaction = new WriteTransaction(this, tokens, published, ++transactions, changes: null);
+        transaction.Commit(journal.Replay(checkpoint, transaction));
+        journal.Recovered(tokens);
     }
 }

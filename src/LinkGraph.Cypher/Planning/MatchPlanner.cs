@@ -104,7 +104,7 @@ internal sealed class MatchPlanner
         {
             if (open[i].Needs.IsSubsetOf(bound))
             {
-                at = new Filter(at, expressions.Predicate(open[i].Predicate)) { Details = open[i].Predicate.ToString() };
+                at = new Filter(at, expressions.Predicate(open[i].Predicate)) { Details = CypherPrinter.Print(open[i].Predicate) };
                 rows *= 0.5;
                 open.RemoveAt(i);
             }

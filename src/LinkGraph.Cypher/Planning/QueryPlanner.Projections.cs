@@ -33,7 +33,7 @@ internal sealed partial class QueryPlanner
         at = Ordered(at, new Ordering(projection.OrderBy, projection.Skip, projection.Limit), expressions, live);
         if (where is not null)
         {
-            at = new Filter(at, expressions.Predicate(where)) { Details = where.ToString() };
+            at = new Filter(at, expressions.Predicate(where)) { Details = CypherPrinter.Print(where) };
         }
 
         scope = named;

@@ -16,7 +16,8 @@ internal static class NumberText
         if (text.Length > 1 && text[0] == '0' && text[1] is 'X' or 'O')
         {
             var kind = text[1] == 'X' ? "hex" : "octal";
-            error = $"The {kind} integer literal syntax `{text}` is no longer supported, please use `0{char.ToLowerInvariant(text[1])}{text[2..]}` instead";
+            var instead = $"0{char.ToLowerInvariant(text[1])}{text[2..]}";
+            error = $"The {kind} integer literal syntax `{text}` is no longer supported, please use `{instead}` instead";
             return null;
         }
         var radix = text.Length > 1 ? text[1] switch { 'x' => 16, 'o' => 8, _ => 10 } : 10;
@@ -49,8 +50,8 @@ internal static class NumberText
     {
         error = null;
         var digits = text[^1] is 'f' or 'F' or 'd' or 'D' ? text[..^1] : text;
-        if (!IsGrouped(digits)
-            || !double.TryParse(digits.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        var plain = digits.Replace("_", "", StringComparison.Ordinal);
+        if (!IsGrouped(digits) || !double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
         {
             error = "invalid literal number";
             return null;

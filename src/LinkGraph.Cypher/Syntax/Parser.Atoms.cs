@@ -167,7 +167,8 @@ internal sealed partial class Parser
         while (Take(TokenKind.Dot)) names.Add(ParseName());
         Expect(TokenKind.OpenParen, "'('");
         var distinct = AtWord("DISTINCT") && StartsExpression(_at + 1) && TakeWord("DISTINCT");
-        if (!distinct && AtWord("ALL") && StartsExpression(_at + 1) && Ahead(1).Kind is not (TokenKind.OpenParen or TokenKind.OpenBrace or TokenKind.OpenBracket))
+        if (!distinct && AtWord("ALL") && StartsExpression(_at + 1)
+            && Ahead(1).Kind is not (TokenKind.OpenParen or TokenKind.OpenBrace or TokenKind.OpenBracket))
             TakeWord("ALL");
         SyntaxList<Expression> arguments = At(TokenKind.CloseParen) ? [] : ParseList(ParseExpression);
         Expect(TokenKind.CloseParen, "',' or ')'");
@@ -201,7 +202,8 @@ internal sealed partial class Parser
         var end = _tokens.Partner(open);
         for (var i = open + 1; i < end; i++)
         {
-            if (_tokens[i].Is(word) && i > open + 1 && _tokens.Kind(i - 1) is not (TokenKind.Dot or TokenKind.Comma or TokenKind.Dollar)) return true;
+            if (_tokens[i].Is(word) && i > open + 1
+                && _tokens.Kind(i - 1) is not (TokenKind.Dot or TokenKind.Comma or TokenKind.Dollar)) return true;
             if (_tokens.Partner(i) > i) i = _tokens.Partner(i);
         }
         return false;

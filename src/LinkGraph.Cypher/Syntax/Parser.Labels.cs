@@ -38,7 +38,10 @@ internal sealed partial class Parser
                 + "Please only use one set of symbols.", signs.Colon);
         }
         if (!_colonAndAllowed)
-            throw Error("Colon `:` conjunction is not allowed in INSERT. Use `CREATE` or conjunction with ampersand `&` instead.", signs.Colon);
+        {
+            throw Error(
+                "Colon `:` conjunction is not allowed in INSERT. Use `CREATE` or conjunction with ampersand `&` instead.", signs.Colon);
+        }
         return labels;
     }
 

@@ -44,7 +44,8 @@ internal sealed partial class Parser
         var second = Ahead(2);
         if (second.Kind == TokenKind.Equal) return true;
         return (next.Is("ANY") || next.Is("ALL") || next.Is("SHORTEST"))
-            && (second.Kind is TokenKind.OpenParen or TokenKind.Integer || second.Is("SHORTEST") || second.Is("PATH") || second.Is("PATHS"));
+            && (second.Kind is TokenKind.OpenParen or TokenKind.Integer
+                || second.Is("SHORTEST") || second.Is("PATH") || second.Is("PATHS"));
     }
 
     /// <summary>Whether a path of at least one relationship begins at the parenthesis here, as an expression.</summary>
@@ -149,12 +150,13 @@ internal sealed partial class Parser
         var before = _tokens[index - 1];
         if (!before.Is("ANY") && !before.Is("VALUE") && !before.Is("LIST") && !before.Is("ARRAY")) return index;
         var depth = 0;
-        for (var i = index; _tokens.Kind(i) is TokenKind.Word or TokenKind.Less or TokenKind.Greater or TokenKind.Bar or TokenKind.Exclamation; i++)
+        for (var i = index; ; i++)
         {
+            if (_tokens.Kind(i) is not (TokenKind.Word or TokenKind.Less or TokenKind.Greater or TokenKind.Bar or TokenKind.Exclamation))
+                return index;
             if (_tokens.Kind(i) == TokenKind.Less && ++depth > MaximumDepth) return index;
             if (_tokens.Kind(i) == TokenKind.Greater && --depth == 0) return i;
         }
-        return index;
     }
 
     /// <summary>The first bar between here and the end of the bracket that is open here; -1 when there is none.</summary>

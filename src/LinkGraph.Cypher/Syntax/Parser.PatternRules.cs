@@ -8,7 +8,8 @@ internal sealed partial class Parser
     /// <summary>CREATE and MERGE take paths of nodes and relationships that say exactly what is to be made.</summary>
     private void CheckWritten(PathPattern pattern, string clause)
     {
-        if (pattern.Selector is { } selector) throw Refused($"Path selectors cannot be used in a {clause} clause, but only in a MATCH clause.", selector);
+        if (pattern.Selector is { } selector)
+            throw Refused($"Path selectors cannot be used in a {clause} clause, but only in a MATCH clause.", selector);
         if (pattern.Function != ShortestFunction.None) throw Refused($"shortestPath(...) cannot be used to {clause}", pattern);
         foreach (var element in pattern.Elements)
         {
@@ -16,7 +17,8 @@ internal sealed partial class Parser
             {
                 case NodePattern node: CheckWrittenNode(node, clause); break;
                 case RelationshipPattern relationship: CheckWrittenRelationship(relationship, clause); break;
-                default: throw Refused($"Parenthesized path patterns cannot be used in a {clause} clause, but only in a MATCH clause.", element);
+                default:
+                    throw Refused($"Parenthesized path patterns cannot be used in a {clause} clause, but only in a MATCH clause.", element);
             }
         }
         if (clause == "MERGE") CheckLiteralProperties(pattern.Elements, clause);
@@ -27,16 +29,19 @@ internal sealed partial class Parser
         if (node.Where is { } where)
         {
             throw Refused(
-                $"Node pattern predicates are not allowed in a {clause} clause, but only in a MATCH clause or inside a pattern comprehension",
+                $"Node pattern predicates are not allowed in a {clause} clause, "
+                + "but only in a MATCH clause or inside a pattern comprehension",
                 where);
         }
         IReadOnlyList<LabelExpression> labels = node.Labels switch { null => [], LabelAnd and => and.Operands, var single => [single] };
         foreach (var label in labels)
         {
-            if (label is DynamicLabel { Any: true }) throw Refused("Dynamic labels using `$any()` are not allowed in CREATE or MERGE.", label);
+            if (label is DynamicLabel { Any: true })
+                throw Refused("Dynamic labels using `$any()` are not allowed in CREATE or MERGE.", label);
             if (label is LabelName or DynamicLabel) continue;
             throw Refused(
-                $"Label expressions in patterns are not allowed in a {clause} clause, but only in a MATCH clause and in expressions", label);
+                $"Label expressions in patterns are not allowed in a {clause} clause, but only in a MATCH clause and in expressions",
+                label);
         }
     }
 
@@ -48,16 +53,19 @@ internal sealed partial class Parser
         if (relationship.Where is { } where)
         {
             throw Refused(
-                $"Relationship pattern predicates are not allowed in a {clause} clause, but only in a MATCH clause or inside a pattern comprehension",
+                $"Relationship pattern predicates are not allowed in a {clause} clause, "
+                + "but only in a MATCH clause or inside a pattern comprehension",
                 where);
         }
         if (relationship.Types is null)
         {
             throw Refused(
-                $"Exactly one relationship type must be specified for {clause}. Did you forget to prefix your relationship type with a ':'?",
+                $"Exactly one relationship type must be specified for {clause}. "
+                + "Did you forget to prefix your relationship type with a ':'?",
                 relationship);
         }
-        if (relationship.Types is DynamicLabel { Any: true } any) throw Refused("Dynamic types using `$any()` are not allowed in CREATE or MERGE.", any);
+        if (relationship.Types is DynamicLabel { Any: true } any)
+            throw Refused("Dynamic types using `$any()` are not allowed in CREATE or MERGE.", any);
         if (relationship.Types is not (LabelName or DynamicLabel))
             throw Refused($"A single relationship type must be specified for {clause}", relationship);
         if (relationship.Direction == PatternDirection.Both && clause != "MERGE")
@@ -91,7 +99,8 @@ internal sealed partial class Parser
             if (properties is Parameter parameter)
             {
                 throw Refused(
-                    $"Parameter maps cannot be used in `{clause}` patterns (use a literal map instead, e.g. `{{id: ${parameter.Name}.id}}`)",
+                    $"Parameter maps cannot be used in `{clause}` patterns "
+                    + $"(use a literal map instead, e.g. `{{id: ${parameter.Name}.id}}`)",
                     parameter);
             }
             if (element is ParenthesizedPath path) CheckLiteralProperties(path.Elements, clause);

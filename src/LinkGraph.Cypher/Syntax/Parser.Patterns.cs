@@ -186,7 +186,12 @@ internal sealed partial class Parser
     {
         if (!Now.IsName) return false;
         var next = Ahead(1);
-        if (AtWord("IS")) return next.Is("IS") ? Ahead(2).Kind != TokenKind.CloseParen : !next.IsName && next.Kind is not (TokenKind.Exclamation or TokenKind.Percent or TokenKind.OpenParen or TokenKind.Dollar);
+        if (AtWord("IS") && next.Is("IS")) return Ahead(2).Kind != TokenKind.CloseParen;
+        if (AtWord("IS"))
+        {
+            return !next.IsName
+                && next.Kind is not (TokenKind.Exclamation or TokenKind.Percent or TokenKind.OpenParen or TokenKind.Dollar);
+        }
         return !AtWord("WHERE") || !StartsExpression(_at + 1) || next.Is("WHERE") || next.Is("IS") || next.Kind == TokenKind.OpenBrace;
     }
 

@@ -71,7 +71,9 @@ internal sealed partial class Parser
 
     private SchemaName? ParseOptionalSchemaName()
     {
-        var unnamed = (AtWord("FOR") && Ahead(1).Kind == TokenKind.OpenParen) || AtWord("IF", "NOT") || (AtWord("ON") && Ahead(1).Kind is TokenKind.OpenParen or TokenKind.Colon);
+        var unnamed = (AtWord("FOR") && Ahead(1).Kind == TokenKind.OpenParen)
+            || AtWord("IF", "NOT")
+            || (AtWord("ON") && Ahead(1).Kind is TokenKind.OpenParen or TokenKind.Colon);
         return unnamed ? null : ParseSchemaName();
     }
 

@@ -141,7 +141,8 @@ internal sealed partial class Parser
             "LOAD" => ParseLoadCsv(),
             "USE" => ParseUse(),
             "FINISH" => ParseFinish(),
-            "USING" => throw Error("The PERIODIC COMMIT query hint is no longer supported. Please use CALL { ... } IN TRANSACTIONS instead.", _at),
+            "USING" => throw Error(
+                "The PERIODIC COMMIT query hint is no longer supported. Please use CALL { ... } IN TRANSACTIONS instead.", _at),
             _ => null,
         };
         return clause is null ? null : clause with { Span = From(start) };

@@ -13,7 +13,7 @@ internal sealed partial class Parser
     public const int MaximumDepth = 400;
 
     /// <summary>How high an expression's tree may grow: a chain of operators such as a + b + c is as high as it is long.</summary>
-    public const int MaximumHeight = 2_000;
+    public const int MaximumHeight = 1_000;
 
     private readonly string _text;
     private readonly TokenList _tokens;

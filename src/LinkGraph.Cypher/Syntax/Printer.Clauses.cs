@@ -53,7 +53,7 @@ internal sealed partial class Printer
                 Name(scan.LabelOrType);
                 break;
             case IndexHint index:
-                Put(index.Kind switch { IndexHintKind.Range => "RANGE ", IndexHintKind.Text => "TEXT ", IndexHintKind.Point => "POINT ", _ => "" });
+                PutIf(index.Kind != IndexHintKind.Any, index.Kind.ToString().ToUpperInvariant() + " ");
                 Put(index.Seek ? "INDEX SEEK " : "INDEX ");
                 Name(index.Variable.Name);
                 Put(":");

@@ -5,7 +5,9 @@ namespace LinkGraph.Cypher.Syntax;
 
 internal sealed partial class Printer
 {
-    /// <summary>How tightly an expression holds together; an operand that holds looser than its place asks for is put in parentheses.</summary>
+    /// <summary>
+    /// How tightly an expression holds together; an operand that holds looser than its place asks for is put in parentheses.
+    /// </summary>
     private enum Binding
     {
         Or,

@@ -122,7 +122,9 @@ internal sealed partial class Printer
 
     private void CaseTest(Expression test)
     {
-        if (test is ComparisonExpression { First: CaseSubject, Rest: [{ Operator: ComparisonOperator.Equal } plain] }) Expression(plain.Operand);
+        // WHEN 1 rather than WHEN = 1.
+        if (test is ComparisonExpression { First: CaseSubject, Rest: [{ Operator: ComparisonOperator.Equal } plain] })
+            Expression(plain.Operand);
         else Expression(test);
     }
 }

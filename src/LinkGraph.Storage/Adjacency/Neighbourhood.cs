@@ -11,11 +11,14 @@ internal readonly struct Neighbourhood
     /// <summary>Numbers that a relationship takes in an array of few.</summary>
     public const int Stride = 3;
 
-    private const int MostFew = 32;
+    /// <summary>The most relationships that stand in one array.</summary>
+    public const int MostFew = 32;
 
     private readonly object? content;
 
     public Neighbourhood(object? content) => this.content = content;
+
+    public object? Content => content;
 
     public bool IsEmpty => content is null;
 
@@ -68,6 +71,10 @@ internal readonly struct Neighbourhood
         (more[^3], more[^2], more[^1]) = (key, relationship, other);
         return more;
     }
+
+    /// <summary>Adds to groups that are the caller's own, however few there are.</summary>
+    /// <returns>What to keep for the node from now on.</returns>
+    public object AddToMany(int key, int relationship, int other) => AddToGroups(Groups, key, relationship, other);
 
     /// <returns>What to keep for the node from now on.</returns>
     /// <param name="key">Type and side.</param>

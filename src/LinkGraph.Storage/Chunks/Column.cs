@@ -23,6 +23,8 @@ internal abstract class Column
 
     public bool Has(int slot) => Count == ChunkSize.Slots || present.Has(slot);
 
+    public ulong PresentWord(int word) => present[word];
+
     /// <summary>Null if absent.</summary>
     public abstract Value Get(int slot);
 
@@ -73,6 +75,17 @@ internal abstract class Column
     {
         present.Remove(slot);
         Shift(slot, -1);
+    }
+
+    /// <summary>Makes these slots the present ones of an empty column.</summary>
+    protected void MarkPresent(Words slots)
+    {
+        present = slots;
+        for (var word = 0; word < Words.Count; word++)
+        {
+            ranks[word] = (ushort)Count;
+            Count += BitOperations.PopCount(slots[word]);
+        }
     }
 
     private void Shift(int slot, int by)

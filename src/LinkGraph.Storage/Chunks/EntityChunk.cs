@@ -31,6 +31,13 @@ internal abstract class EntityChunk(long owner)
         return column < 0 ? Value.Null : columns[column].Get(slot);
     }
 
+    /// <summary>Adds a column of a key that the chunk does not have yet.</summary>
+    public void Restore(int key, Column column)
+    {
+        keys = [.. keys, key];
+        columns = [.. columns, column];
+    }
+
     public void Set(int slot, int key, Value value)
     {
         var column = IndexOf(key);

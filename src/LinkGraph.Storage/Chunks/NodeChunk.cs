@@ -69,6 +69,9 @@ internal sealed class NodeChunk(long owner) : EntityChunk(owner)
 
     public void RemoveLabel(int slot, int label) => labelled[IndexOfLabel(label)].Remove(slot);
 
+    /// <summary>Gives a node of a new chunk all its relationships.</summary>
+    public void Restore(int slot, Neighbourhood neighbourhood) => adjacency[slot] = neighbourhood.Content;
+
     public void Attach(int slot, int key, int relationship, int other)
     {
         var ownsGroups = OwnGroups(slot);

@@ -11,6 +11,18 @@ internal abstract class PackedColumn<T>(long owner) : Column(owner)
     private T[] values = [];
     private long valuesOwner = owner;
 
+    /// <summary>The packed values.</summary>
+    public ReadOnlySpan<T> Items => values.AsSpan(0, Count);
+
+    /// <summary>Fills an empty column.</summary>
+    /// <param name="slots">The slots that are present.</param>
+    /// <param name="items">Their values, in order.</param>
+    public void Restore(Words slots, T[] items)
+    {
+        values = items;
+        MarkPresent(slots);
+    }
+
     public sealed override Column Set(int slot, Value value, long owner)
     {
         if (!TryUnpack(value, out var item))

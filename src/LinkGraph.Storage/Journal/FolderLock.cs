@@ -28,6 +28,13 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
+    /// <summary>What the owner of a folder has told others; null if nothing.</summary>
+    public static string? AnnouncedIn(string folder)
+    {
+        var path = Path.Combine(folder, OwnerFile);
+        return File.Exists(path) && File.ReadAllLines(path) is [_, { Length: > 0 } address, ..] ? address : null;
+    }
+
     /// <summary>Tells others where the owner is to be reached.</summary>
     public void Announce(string address) =>
         File.WriteAllLines(Path.Combine(folder, OwnerFile), [Environment.ProcessId.ToString(CultureInfo.InvariantCulture), address]);

@@ -3,10 +3,18 @@ using Microsoft.Data.Sqlite;
 
 namespace LinkGraph.Storage.Journal;
 
-/// <summary>One row a transaction in a SQLite file; a row that was appended survives a loss of power.</summary>
+/// <summary>A SQLite file: one row a transaction, which survives a loss of power once it was appended, and chunks as of some transaction.</summary>
 internal sealed class TransactionLog : IDisposable
 {
     private const int SchemaVersion = 1;
+
+    private const string Schema = $"""
+        CREATE TABLE IF NOT EXISTS log (sequence INTEGER PRIMARY KEY, body BLOB NOT NULL, checksum INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS chunk
+            (entity INTEGER NOT NULL, number INTEGER NOT NULL, body BLOB NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (entity, number));
+        CREATE TABLE IF NOT EXISTS checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL, checksum INTEGER NOT NULL);
+        PRAGMA user_version = 1;
+        """;
 
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
@@ -16,31 +24,27 @@ internal sealed class TransactionLog : IDisposable
     private TransactionLog(SqliteConnection connection)
     {
         this.connection = connection;
-        append = connection.CreateCommand();
-        append.CommandText = "INSERT INTO log (sequence, body, checksum) VALUES ($sequence, $body, $checksum)";
-        append.Parameters.Add("$sequence", SqliteType.Integer);
-        append.Parameters.Add("$body", SqliteType.Blob);
-        append.Parameters.Add("$checksum", SqliteType.Integer);
+        append = Command("INSERT INTO log (sequence, body, checksum) VALUES ($1, $2, $3)", 0L, Array.Empty<byte>(), 0L);
     }
 
-    /// <exception cref="StorageException">JournalDamaged or JournalFailed.</exception>
+    /// <exception cref="StorageException">JournalDamaged or JournalFailed; so for all that follow.</exception>
     public static TransactionLog Open(string path)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
             connection.Open();
-            Execute(connection, "PRAGMA journal_mode = WAL");
-            Execute(connection, "PRAGMA synchronous = FULL");
-            var version = (long)Execute(connection, "PRAGMA user_version")!;
+            var log = new TransactionLog(connection);
+            log.Execute("PRAGMA journal_mode = WAL");
+            log.Execute("PRAGMA synchronous = FULL");
+            var version = (long)log.Execute("PRAGMA user_version")!;
             if (version > SchemaVersion)
             {
                 throw new StorageException(StorageError.JournalDamaged, $"{path} was written by a later version of this program ({version}).");
             }
 
-            Execute(connection, "CREATE TABLE IF NOT EXISTS log (sequence INTEGER PRIMARY KEY, body BLOB NOT NULL, checksum INTEGER NOT NULL)");
-            Execute(connection, $"PRAGMA user_version = {SchemaVersion}");
-            return new(connection);
+            log.Execute(Schema);
+            return log;
         }
         catch (SqliteException error)
         {
@@ -54,56 +58,66 @@ internal sealed class TransactionLog : IDisposable
         }
     }
 
-    /// <summary>All records in order.</summary>
-    /// <exception cref="StorageException">JournalDamaged: one is missing or is not what was written.</exception>
-    public IEnumerable<(long Sequence, byte[] Body)> Read()
+    public Checkpoint ReadCheckpoint()
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, body, checksum FROM log ORDER BY sequence";
-        using var reader = Guard(command.ExecuteReader);
-        var expected = 1L;
-        while (Guard(reader.Read))
+        foreach (var (_, body) in ReadRows("SELECT 0, body, checksum FROM checkpoint", _ => "The checkpoint"))
         {
-            var (sequence, body, checksum) = Guard(() => (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2)));
-            if (sequence != expected)
-            {
-                throw new StorageException(StorageError.JournalDamaged, $"The log lacks transaction {expected}; the next one is {sequence}.");
-            }
+            return Checkpoint.FromBytes(body);
+        }
 
-            if (checksum != Checksum(sequence, body))
-            {
-                throw new StorageException(StorageError.JournalDamaged, $"Transaction {sequence} in the log is not what was written: its checksum differs.");
-            }
+        return Checkpoint.None;
+    }
 
-            yield return (sequence, body);
+    public IEnumerable<StoredChunk> ReadChunks(EntityKind entity)
+    {
+        foreach (var (number, body) in ReadRows(
+            $"SELECT number, body, checksum FROM chunk WHERE entity = {(int)entity} ORDER BY number", number => $"Chunk {number} of {entity}s"))
+        {
+            yield return new(entity, (int)number, body);
+        }
+    }
+
+    /// <summary>All records after a transaction, in order, with none missing.</summary>
+    public IEnumerable<(long Sequence, byte[] Body)> Read(long after)
+    {
+        var expected = after;
+        foreach (var (sequence, body) in ReadRows("SELECT sequence, body, checksum FROM log ORDER BY sequence", number => $"Transaction {number} in the log"))
+        {
             expected++;
+            yield return sequence == expected
+                ? (sequence, body)
+                : throw new StorageException(StorageError.JournalDamaged, $"The log lacks transaction {expected}; the next one is {sequence}.");
         }
     }
 
-    /// <summary>Returns when the record is safe.</summary>
-    /// <exception cref="StorageException">JournalFailed: a full disk, for instance; then nothing was written. StoreClosed.</exception>
-    public void Append(long sequence, byte[] body)
+    /// <summary>Returns when the record is safe; if it throws, nothing was written.</summary>
+    public void Append(long sequence, byte[] body) => Write(() =>
     {
-        lock (gate)
-        {
-            if (isClosed)
-            {
-                throw new StorageException(StorageError.StoreClosed, "The store is closed.");
-            }
+        append.Parameters[0].Value = sequence;
+        append.Parameters[1].Value = body;
+        append.Parameters[2].Value = Checksum(sequence, body);
+        append.ExecuteNonQuery();
+    });
 
-            append.Parameters[0].Value = sequence;
-            append.Parameters[1].Value = body;
-            append.Parameters[2].Value = Checksum(sequence, body);
-            try
-            {
-                append.ExecuteNonQuery();
-            }
-            catch (SqliteException error)
-            {
-                throw Translate(error, connection.DataSource);
-            }
+    /// <summary>Replaces chunks and drops the records that are in them now, all or nothing.</summary>
+    public void Save(Checkpoint checkpoint, IEnumerable<StoredChunk> chunks) => Write(() =>
+    {
+        using var transaction = connection.BeginTransaction();
+        foreach (var (entity, number, body) in chunks)
+        {
+            using var command = body is null
+                ? Command("DELETE FROM chunk WHERE entity = $1 AND number = $2", (int)entity, number)
+                : Command("INSERT OR REPLACE INTO chunk VALUES ($1, $2, $3, $4)", (int)entity, number, body, Checksum(number, body));
+            command.ExecuteNonQuery();
         }
-    }
+
+        var bytes = checkpoint.ToBytes();
+        using var replace = Command("INSERT OR REPLACE INTO checkpoint VALUES (1, $1, $2)", bytes, Checksum(0, bytes));
+        replace.ExecuteNonQuery();
+        using var drop = Command("DELETE FROM log WHERE sequence <= $1", checkpoint.Version);
+        drop.ExecuteNonQuery();
+        transaction.Commit();
+    });
 
     public void Dispose()
     {
@@ -115,14 +129,7 @@ internal sealed class TransactionLog : IDisposable
         }
     }
 
-    private static long Checksum(long sequence, byte[] body) => (long)XxHash3.HashToUInt64(body, sequence);
-
-    private static object? Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
-    }
+    private static long Checksum(long number, byte[] body) => (long)XxHash3.HashToUInt64(body, number);
 
     private static StorageException Translate(SqliteException error, string path)
     {
@@ -132,11 +139,64 @@ internal sealed class TransactionLog : IDisposable
             : new(StorageError.JournalFailed, $"{path} could not be used: {error.Message}", error);
     }
 
-    private T Guard<T>(Func<T> read)
+    private object? Execute(string sql)
+    {
+        using var command = Command(sql);
+        return command.ExecuteScalar();
+    }
+
+    private SqliteCommand Command(string sql, params ReadOnlySpan<object> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            command.Parameters.AddWithValue($"${i + 1}", parameters[i]);
+        }
+
+        return command;
+    }
+
+    private void Write(Action write)
+    {
+        lock (gate)
+        {
+            if (isClosed)
+            {
+                throw new StorageException(StorageError.StoreClosed, "The store is closed.");
+            }
+
+            Guard(() =>
+            {
+                write();
+                return true;
+            });
+        }
+    }
+
+    /// <param name="sql">Selects a number, a body and its checksum.</param>
+    /// <param name="describe">Names the row with a number.</param>
+    private IEnumerable<(long Number, byte[] Body)> ReadRows(string sql, Func<long, string> describe)
+    {
+        using var command = Command(sql);
+        using var reader = Guard(command.ExecuteReader);
+        while (Guard(reader.Read))
+        {
+            var (number, body, checksum) = Guard(() => (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2)));
+            if (checksum != Checksum(number, body))
+            {
+                throw new StorageException(StorageError.JournalDamaged, $"{describe(number)} is not what was written: its checksum differs.");
+            }
+
+            yield return (number, body);
+        }
+    }
+
+    private T Guard<T>(Func<T> use)
     {
         try
         {
-            return read();
+            return use();
         }
         catch (SqliteException error)
         {

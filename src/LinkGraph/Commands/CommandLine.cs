@@ -33,7 +33,7 @@ internal static class CommandLine
         ProgramCommand[] commands =
         [
             new GenerateCommand(), new IngestCommand(), new ResolveCommand(), new OperatorsCommand(), new ShowCommand(), new CypherCommand(),
-            new EvaluateCommand(),
+            new EvaluateCommand(), new DemoCommand(), new ServeCommand(),
         ];
         foreach (var command in commands)
         {

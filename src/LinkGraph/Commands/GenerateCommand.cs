@@ -67,7 +67,7 @@ internal sealed class GenerateCommand : ProgramCommand
 
         context.Terminal.Note(string.Create(CultureInfo.InvariantCulture,
             $"{report.Folder}: {report.HonestAccounts:N0} honest accounts, {report.Operators:N0} operators with {report.OperatorAccounts:N0}, {report.UnjudgedAccounts:N0} unjudged; {report.Files.Values.Sum():N0} records, {report.Bytes / 1e6:N0} MB in {Output.Moment.Duration(report.Elapsed)}."));
-        context.Terminal.Note($"Next: linkgraph ingest {folder} --database bolt://...");
+        context.Terminal.Note($"Next: linkgraph ingest {folder}");
         return ExitCode.Done;
     }
 

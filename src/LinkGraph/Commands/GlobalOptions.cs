@@ -9,9 +9,9 @@ internal static class GlobalOptions
 {
     public static Option<string?> Database { get; } = new("--database", "-d")
     {
-        Description = $"Address of a Neo4j 5, for example bolt://127.0.0.1:7687 (else {Composition.AddressVariable}; "
-            + $"user and password by {DatabaseOptions.UserVariable} and {DatabaseOptions.PasswordVariable})",
-        HelpName = "address",
+        Description = $"A folder for the graph, or the address of a Neo4j 5, for example bolt://127.0.0.1:7687 (else {Composition.AddressVariable}, "
+            + $"else ./{DatabaseHome.DefaultFolder}; user and password of a server by {DatabaseOptions.UserVariable} and {DatabaseOptions.PasswordVariable})",
+        HelpName = "folder|address",
         Recursive = true,
     };
 

@@ -39,7 +39,8 @@ internal static class Composition
             .AddSingleton(TimeProvider.System)
             .AddSingleton(terminal)
             .AddSingleton<ProgressDisplay>()
-            .AddSingleton(_ => Database(address))
+            .AddSingleton(_ => DatabaseHome.Open(address))
+            .AddSingleton(services => services.GetRequiredService<DatabaseHome>().Options)
             .AddSingleton(_ => QueryCatalogue.Load(queries))
             .AddSingleton(services => ActivatorUtilities.CreateInstance<GraphConnection>(services, stop))
             .AddSingleton<GraphStore>()
@@ -57,25 +58,7 @@ internal static class Composition
         return builder.Build();
     }
 
-    /// <summary>The database's address, from the command line or else the environment; null if there is none.</summary>
+    /// <summary>The database's address, an address or a folder, from the command line or else the environment; null if neither says.</summary>
     public static string? DatabaseOf(ParseResult arguments) =>
         arguments.GetValue(GlobalOptions.Database) ?? Environment.GetEnvironmentVariable(AddressVariable);
-
-    private static DatabaseOptions Database(string? address)
-    {
-        if (string.IsNullOrWhiteSpace(address))
-        {
-            throw new UsageException(
-                $"No database given. Start a Neo4j 5 and give its address: --database bolt://127.0.0.1:7687, or set {AddressVariable}; "
-                + $"user and password go into {DatabaseOptions.UserVariable} and {DatabaseOptions.PasswordVariable}.");
-        }
-        try
-        {
-            return DatabaseOptions.Parse(address);
-        }
-        catch (FormatException exception)
-        {
-            throw new UsageException(exception.Message);
-        }
-    }
 }

@@ -78,6 +78,37 @@ public sealed class HostileTextTests
     public void Parse_EndlessChain_IsRefusedAndDoesNotOverflow(string start, string piece, string end) =>
         Assert.Throws<CypherException>(() => CypherParser.Parse(start + string.Concat(Enumerable.Repeat(piece, 100_000)) + end));
 
+    /// <summary>What the limits let through must not overflow the 1.5 MB some systems give a thread, where it is read or where it is walked.</summary>
+    [Theory]
+    [InlineData("1 + ", 990, "1", "")]
+    [InlineData("(", 390, "1", ")")]
+    [InlineData("[", 390, "1", "]")]
+    [InlineData("f(", 390, "1", ")")]
+    [InlineData("NOT ", 390, "true", "")]
+    [InlineData("COUNT { MATCH (n) WHERE ", 150, "true", "}")]
+    [InlineData("CASE WHEN ", 390, "true", " THEN 1 END")]
+    public void Parse_AtTheLimit_FitsTheSmallestUsualStack(string open, int count, string inner, string close)
+    {
+        var text = "RETURN " + string.Concat(Enumerable.Repeat(open, count)) + inner + string.Concat(Enumerable.Repeat(close, count));
+        var same = false;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                var tree = CypherParser.Parse(text);
+                same = CypherParser.Parse(CypherPrinter.Print(tree)).Equals(tree) && tree.GetHashCode() == CypherParser.Parse(text).GetHashCode();
+            }
+            catch (CypherException error)
+            {
+                // A thread with less room may refuse earlier, but says so.
+                same = error.Message.Contains("nested too deeply", StringComparison.Ordinal);
+            }
+        }, 1_500_000);
+        thread.Start();
+        thread.Join();
+        Assert.True(same);
+    }
+
     [Fact]
     public void Parse_LongListsOfAllKinds_AreRead()
     {

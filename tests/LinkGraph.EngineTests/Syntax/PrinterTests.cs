@@ -11,10 +11,10 @@ public sealed class PrinterTests
     public void Print_AnyExpression_ParsesToTheSameTree() => TreeGenerator.Expression(3).Sample(
         expression => Check(new QueryStatement(new Query(new SingleQuery([new ReturnClause(
             new Projection(false, false, [new ProjectionItem(expression, null)], [], null, null))]), []))),
-        iter: 60_000);
+        iter: 30_000);
 
     [Fact]
-    public void Print_AnyQuery_ParsesToTheSameTree() => TreeGenerator.Statement.Sample(Check, iter: 20_000);
+    public void Print_AnyQuery_ParsesToTheSameTree() => TreeGenerator.Statement.Sample(Check, iter: 10_000);
 
     [Theory]
     [InlineData("create range index for (n:A) on n.x", "CREATE RANGE INDEX FOR (n:A) ON (n.x)")]

@@ -7,7 +7,7 @@ public sealed class ArrowTests
 {
     private static readonly Dictionary<string, string[]> s_arrows = new()
     {
-        ["LinkGraph"] = ["LinkGraph.Ingestion", "LinkGraph.Resolution", "LinkGraph.Graph", "LinkGraph.Simulation", "LinkGraph.Model"],
+        ["LinkGraph"] = ["LinkGraph.Embedded", "LinkGraph.Ingestion", "LinkGraph.Resolution", "LinkGraph.Graph", "LinkGraph.Simulation", "LinkGraph.Model"],
         ["LinkGraph.Ingestion"] = ["LinkGraph.Model"],
         ["LinkGraph.Resolution"] = ["LinkGraph.Model"],
         ["LinkGraph.Simulation"] = ["LinkGraph.Model"],

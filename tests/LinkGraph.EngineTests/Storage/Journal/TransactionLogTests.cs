@@ -16,22 +16,28 @@ public sealed class TransactionLogTests
             long version;
             using (var store = GraphStore.Open(folder.Path))
             {
-                using var history = new GraphHistory(store, GraphModelTests.Prepare(store, 8, Constrain));
+                using var history = new GraphHistory(store, GraphModelTests.Prepare(store, 1020, Constrain));
                 history.Run(steps);
                 (committed, version) = (history.Committed, store.BeginRead().Version);
             }
 
-            for (var round = 0; round < 2; round++)
+            for (var round = 0; round < 4; round++)
             {
                 using var again = GraphStore.Open(folder.Path);
                 GraphComparison.AssertSame(committed, again.BeginRead());
                 Assert.Equal(version, again.BeginRead().Version);
+                if (round % 2 == 0)
+                {
+                    Checkpoint(again);
+                    GraphComparison.AssertSame(committed, again.BeginRead());
+                }
+
                 using var more = new GraphHistory(again, committed);
                 more.Run(steps);
                 (committed, version) = (more.Committed, again.BeginRead().Version);
             }
         },
-        iter: 10);
+        iter: 8);
 
     [Fact]
     public void Open_EveryKindOfValue_ComesBackAsItWas()
@@ -57,14 +63,74 @@ public sealed class TransactionLogTests
             transaction.Commit();
         }
 
-        using var again = GraphStore.Open(folder.Path);
-        var view = again.BeginRead();
-        Assert.All(values, (value, node) =>
+        for (var round = 0; round < 2; round++)
         {
-            var read = view.NodeProperty(node, 0);
-            Assert.Equal(value.Kind, read.Kind);
-            Assert.True(EquivalenceComparer.Instance.Equals(value, read), $"{value} and {read}");
-        });
+            using var again = GraphStore.Open(folder.Path);
+            var view = again.BeginRead();
+            Assert.All(values, (value, node) =>
+            {
+                var read = view.NodeProperty(node, 0);
+                Assert.Equal(value.Kind, read.Kind);
+                Assert.True(EquivalenceComparer.Instance.Equals(value, read), $"{value} and {read}");
+            });
+            Checkpoint(again);
+        }
+    }
+
+    [Fact]
+    public void Checkpoint_ThenMoreCommits_LeavesOnlyThoseInTheLog()
+    {
+        using var folder = new TemporaryFolder();
+        Fill(folder.Path, transactions: 5);
+        using (var store = GraphStore.Open(folder.Path))
+        {
+            Checkpoint(store);
+            Assert.Equal(0L, Change(folder.Path, "SELECT count(*) FROM log"));
+            Create(store);
+            Assert.Equal(6L, Change(folder.Path, "SELECT sequence FROM log"));
+        }
+
+        using var again = GraphStore.Open(folder.Path);
+        Assert.Equal((6, 6), (again.BeginRead().NodeCount, again.BeginRead().Version));
+    }
+
+    [Theory]
+    [InlineData("chunk", "Chunk 0 of Nodes")]
+    [InlineData("checkpoint", "The checkpoint")]
+    public void Open_AByteOfACheckpointIsFlipped_SaysWhere(string table, string where)
+    {
+        using var folder = new TemporaryFolder();
+        Fill(folder.Path, transactions: 3);
+        using (var store = GraphStore.Open(folder.Path))
+        {
+            Checkpoint(store);
+        }
+
+        var body = (byte[])Change(folder.Path, $"SELECT body FROM {table}")!;
+        body[^1] ^= 1;
+        Change(folder.Path, $"UPDATE {table} SET body = x'{Convert.ToHexString(body)}'");
+
+        var error = Assert.Throws<StorageException>(() => GraphStore.Open(folder.Path));
+
+        Assert.Equal(StorageError.JournalDamaged, error.Error);
+        Assert.StartsWith(where, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Checkpoint_DiskRefuses_KeepsTheLogAndTheGraph()
+    {
+        using var folder = new TemporaryFolder();
+        Fill(folder.Path, transactions: 3);
+        Change(folder.Path, "CREATE TRIGGER full BEFORE INSERT ON checkpoint BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+        using (var store = GraphStore.Open(folder.Path))
+        {
+            Assert.Equal(StorageError.JournalFailed, Assert.Throws<StorageException>(() => Checkpoint(store)).Error);
+            Create(store);
+        }
+
+        Assert.Equal((4L, 0L), (Change(folder.Path, "SELECT count(*) FROM log"), Change(folder.Path, "SELECT count(*) FROM chunk")));
+        using var again = GraphStore.Open(folder.Path);
+        Assert.Equal(4, again.BeginRead().NodeCount);
     }
 
     [Fact]
@@ -188,6 +254,8 @@ public sealed class TransactionLogTests
     }
 
     private static WriteTransaction Begin(GraphStore store) => store.BeginWriteAsync(TimeSpan.Zero).GetAwaiter().GetResult();
+
+    private static void Checkpoint(GraphStore store) => store.CheckpointAsync(TimeSpan.Zero).GetAwaiter().GetResult();
 
     private static object? Change(string folder, string sql)
     {
