@@ -25,8 +25,9 @@ public sealed class StreamingTests
     {
         await using var running = await RunningDatabase.StartAsync();
         var client = await RawClient.LogOnAsync(running);
-        await client.SendAsync(RawClient.Run("UNWIND range(1, 1000000000) AS i CREATE (n {i: i}) RETURN i"), RawClient.Pull(-1));
-        await client.AnswerAsync();
+        await client.SuccessAsync(RawClient.Run("UNWIND range(1, 10000) AS i UNWIND range(1, 10000) AS j CREATE (n {i: j}) RETURN j"));
+        await client.SendAsync(RawClient.Pull(-1));
+        await Task.Delay(50, TestContext.Current.CancellationToken);
         await client.DisposeAsync();
 
         // The write lock is free again and nothing has been written.
@@ -38,8 +39,9 @@ public sealed class StreamingTests
     {
         var running = await RunningDatabase.StartAsync();
         await using var client = await RawClient.LogOnAsync(running);
-        await client.SendAsync(RawClient.Run(TransactionTests.Endless), RawClient.Pull(-1));
-        await client.AnswerAsync();
+        await client.SuccessAsync(RawClient.Run(TransactionTests.Endless));
+        await client.SendAsync(RawClient.Pull(-1));
+        await Task.Delay(50, TestContext.Current.CancellationToken);
 
         await running.DisposeAsync();
 
