@@ -166,6 +166,19 @@ public sealed class HostileClientTests
     }
 
     [Fact]
+    public async Task Result_NestedAMillionDeep_FailsAndTheSessionGoesOn()
+    {
+        await using var running = await RunningDatabase.StartAsync();
+        await using var session = running.Driver.AsyncSession();
+
+        var error = await Assert.ThrowsAnyAsync<ClientException>(
+            async () => await (await session.RunAsync("RETURN reduce(l = [], i IN range(1, 1000000) | [l]) AS l")).ToListAsync());
+
+        Assert.Equal("Neo.ClientError.Statement.ArgumentError", error.Code);
+        await StillServesAsync(running);
+    }
+
+    [Fact]
     public async Task Connections_MoreThanAllowed_AreClosedAndRoomIsGivenBack()
     {
         await using var running = await RunningDatabase.StartAsync(new BoltServerOptions { MostConnections = 2 });
