@@ -1,4 +1,5 @@
 using LinkGraph.Cypher.Planning;
+using LinkGraph.Cypher.Procedures;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 
@@ -13,6 +14,7 @@ public sealed class CypherEngine
     public CypherEngine(GraphStore store, CypherOptions? options = null, TimeProvider? clock = null)
     {
         (Store, Options, Clock) = (store, options ?? new CypherOptions(), clock ?? TimeProvider.System);
+        BuiltInProcedures.Register(Procedures);
         Plans = new PlanCache(Procedures);
     }
 

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using LinkGraph.Bolt.Messages;
 using LinkGraph.Bolt.PackStream;
+using LinkGraph.Bolt.Server;
 using LinkGraph.Cypher.Execution;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
@@ -9,6 +11,7 @@ namespace LinkGraph.Embedded;
 /// <summary>Writes the engine's values as Bolt 5 has them. What was deleted is written without labels and properties.</summary>
 internal static class EngineValueWriter
 {
+    /// <exception cref="BoltFailureException">Lists or maps lie too deep in one another to be followed.</exception>
     public static void Write(PackStreamWriter writer, Value value, IGraphView view)
     {
         switch (value.Kind)
@@ -33,6 +36,7 @@ internal static class EngineValueWriter
                 break;
             case ValueKind.List:
                 var items = value.AsList();
+                ThrowIfTooDeep();
                 writer.WriteListHeader(items.Length);
                 foreach (var item in items)
                 {
@@ -42,6 +46,7 @@ internal static class EngineValueWriter
                 break;
             case ValueKind.Map:
                 var map = value.AsMap();
+                ThrowIfTooDeep();
                 writer.WriteMapHeader(map.Count);
                 foreach (var (key, item) in map.Entries)
                 {
@@ -65,6 +70,15 @@ internal static class EngineValueWriter
             default:
                 WriteTemporal(writer, value);
                 break;
+        }
+    }
+
+    /// <summary>A query can nest lists a million deep, and an overflow of the stack would end the process.</summary>
+    private static void ThrowIfTooDeep()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new BoltFailureException("Neo.ClientError.Statement.ArgumentError", "The result is nested too deeply to be sent.");
         }
     }
 

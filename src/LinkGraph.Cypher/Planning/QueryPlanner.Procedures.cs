@@ -61,6 +61,7 @@ internal sealed partial class QueryPlanner
             at = new Filter(at, new ExpressionCompiler(plan, scope).Predicate(where));
         }
 
-        columns = alone ? named : columns;
+        // A CALL that is the whole query gives what it yields.
+        columns = alone || hasOneClause ? named : columns;
     }
 }

@@ -14,6 +14,7 @@ internal sealed partial class QueryPlanner(PlanContext plan)
     private Operator at = new Argument();
     private Scope scope = Scope.Empty;
     private IReadOnlyList<(string Name, int Slot)> columns = [];
+    private bool hasOneClause;
 
     /// <summary>Something in this query reads the graph, or writes it, before the clause that is planned now.</summary>
     private bool reads, writes;
@@ -58,7 +59,7 @@ internal sealed partial class QueryPlanner(PlanContext plan)
 
     private (Operator Plan, IReadOnlyList<(string Name, int Slot)> Columns) Part(SingleQuery query, Scope outer)
     {
-        var planner = new QueryPlanner(plan) { scope = outer };
+        var planner = new QueryPlanner(plan) { scope = outer, hasOneClause = query.Clauses.Count == 1 };
         foreach (var clause in query.Clauses)
         {
             planner.Clause(clause);

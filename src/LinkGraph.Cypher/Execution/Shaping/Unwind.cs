@@ -16,6 +16,7 @@ internal sealed class Unwind(Operator input, Evaluator list, int slot) : Operato
             {
                 foreach (var item in value.AsList())
                 {
+                    state.Check();
                     row[slot] = item;
                     yield return r;
                 }
