@@ -11,7 +11,9 @@ namespace LinkGraph.Cypher.Execution.Reading;
 /// <param name="into">The end is known.</param>
 /// <param name="each">What each relationship must be; it is in <paramref name="eachSlot"/>.</param>
 /// <param name="eachSlot">Where a relationship is put to be asked.</param>
-internal sealed class VarLengthExpand(Operator input, Step step, long least, long? most, bool into, Evaluator? each, int eachSlot) : Operator
+/// <param name="budget">How long the whole path may get; null for any length.</param>
+internal sealed class VarLengthExpand(Operator input, Step step, long least, long? most, bool into, Evaluator? each, int eachSlot, WalkBudget? budget = null)
+    : Operator
 {
     public override string Name => into ? "VarLengthExpand(Into)" : "VarLengthExpand(All)";
 
@@ -71,6 +73,11 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
 
             var (relationship, other) = open.Peek().Current;
             if (Walked(walked, relationship) || UsedRelationships.Contains(row, step.Used, relationship) || !Fits(state, row, relationship))
+            {
+                continue;
+            }
+
+            if (budget?.Allows(row, step.Used, walked.Count + 1) == false)
             {
                 continue;
             }

@@ -1,0 +1,77 @@
+using LinkGraph.Storage.Values;
+using Sylvan.Data.Csv;
+
+namespace LinkGraph.Cypher.Execution.Reading;
+
+/// <summary>The lines of a file, one after the other: lists of texts, or maps by the names in the first line. An empty field is null.</summary>
+internal sealed class LoadCsv(Operator input, Evaluator url, int slot, bool headers, char terminator) : Operator
+{
+    /// <summary>No line is longer, in characters.</summary>
+    private const int LongestLine = 1 << 26;
+
+    public override string Name => "LoadCSV";
+
+    public override IReadOnlyList<Operator> Inputs => [input];
+
+    protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
+    {
+        foreach (var r in input.Rows(state, row))
+        {
+            var given = url(state, row);
+            var path = ImportFile.Find(state.ImportFolder, given.IsString ? given.AsString() : throw CypherErrors.Type("LOAD CSV takes the URL as a string."));
+            using var text = new StreamReader(path);
+            using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { HasHeaders = false, Delimiter = terminator, MaxBufferSize = LongestLine });
+            string[]? names = null;
+            while (Read(csv))
+            {
+                state.Check();
+                var fields = Fields(csv);
+                if (headers && names is null)
+                {
+                    names = fields;
+                    continue;
+                }
+
+                row[slot] = names is null ? Value.List(Array.ConvertAll(fields, Text)) : Named(names, fields);
+                yield return r;
+            }
+        }
+    }
+
+    /// <exception cref="CypherException">The file is broken.</exception>
+    private static bool Read(CsvDataReader csv)
+    {
+        try
+        {
+            return csv.Read();
+        }
+        catch (Exception e) when (e is CsvFormatException or IOException)
+        {
+            throw CypherErrors.ExternalResourceFailed($"Line {csv.RowNumber + 1} of the file cannot be read: {e.Message}");
+        }
+    }
+
+    private static string[] Fields(CsvDataReader csv)
+    {
+        var fields = new string[csv.RowFieldCount];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            fields[i] = csv.GetString(i);
+        }
+
+        return fields;
+    }
+
+    private static Value Text(string field) => field.Length == 0 ? Value.Null : Value.Of(field);
+
+    private static Value Named(string[] names, string[] fields)
+    {
+        var map = new MapValue(names.Length);
+        for (var i = 0; i < names.Length; i++)
+        {
+            map.With(names[i], i < fields.Length ? Text(fields[i]) : Value.Null);
+        }
+
+        return Value.Map(map);
+    }
+}
