@@ -110,7 +110,7 @@ internal sealed partial class SemanticAnalyzer
             if (where is not null)
             {
                 var inner = names.Copy();
-                if (variable is not null && element is RelationshipPattern { Length: not null })
+                if (variable is not null && element is RelationshipPattern { Length: not null } or RelationshipPattern { Quantifier: not null })
                 {
                     inner.Set(variable.Name, StaticType.Relationship);
                 }

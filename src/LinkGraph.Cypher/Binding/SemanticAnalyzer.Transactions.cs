@@ -3,7 +3,7 @@ using LinkGraph.Cypher.Syntax.Ast;
 
 namespace LinkGraph.Cypher.Binding;
 
-/// <summary>Where CALL { … } IN TRANSACTIONS may stand: between reading clauses of a query that is no subquery and no part of a UNION.</summary>
+/// <summary>Subqueries. CALL { … } IN TRANSACTIONS may stand between reading clauses of a query that is no subquery and no part of a UNION.</summary>
 internal sealed partial class SemanticAnalyzer
 {
     private static void CheckTransactions(Query query)
@@ -28,6 +28,19 @@ internal sealed partial class SemanticAnalyzer
             else
             {
                 written |= SyntaxWalk.Any(clause, n => n is CreateClause or MergeClause or SetClause or RemoveClause or DeleteClause or ForeachClause);
+            }
+        }
+    }
+
+    /// <summary>What a scope clause imports keeps its meaning throughout the subquery.</summary>
+    private static void CheckShadowing(Query query, Names imported)
+    {
+        foreach (var clause in query.Unions.Select(u => u.Query).Prepend(query.First).SelectMany(q => q.Clauses).OfType<WithClause>())
+        {
+            foreach (var item in clause.Projection.Items.Where(i => i.Alias is { } alias && imported.Has(alias.Name) && i.Expression != alias))
+            {
+                throw CypherErrors.Syntax(
+                    $"The variable `{item.Alias!.Name}` is shadowing an imported variable with the same name and needs to be renamed", item.Alias.Span.Start);
             }
         }
     }

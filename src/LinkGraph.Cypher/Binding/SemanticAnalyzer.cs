@@ -162,6 +162,11 @@ internal sealed partial class SemanticAnalyzer(ProcedureRegistry procedures)
             inner = new Names();
         }
 
+        if (call.Scope is not null)
+        {
+            CheckShadowing(call.Query, inner);
+        }
+
         foreach (var column in Check(call.Query, inner, true))
         {
             names.Declare(new Variable(column) { Span = call.Span }, StaticType.Any);

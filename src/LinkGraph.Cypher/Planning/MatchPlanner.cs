@@ -11,7 +11,7 @@ namespace LinkGraph.Cypher.Planning;
 /// <summary>
 /// From a pattern graph to operators: the cheapest beginning first, then the cheapest step, every predicate as soon as its variables are known.
 /// </summary>
-internal sealed class MatchPlanner
+internal sealed partial class MatchPlanner
 {
     private readonly PlanContext plan;
     private readonly PatternGraph graph;
@@ -64,9 +64,9 @@ internal sealed class MatchPlanner
             {
                 Take(edge);
             }
-            else if (graph.Nodes.Where(n => !Known(n)).Select(Leaf).MinBy(l => l.Rows) is { } leaf)
+            else if (graph.Nodes.Where(n => !Known(n)).Select(Start).MinBy(s => s.Cost) is { } start)
             {
-                Begin(leaf);
+                Begin(start);
             }
             else
             {
@@ -223,20 +223,5 @@ internal sealed class MatchPlanner
 
         var inner = new ExpressionCompiler(plan, expressions.Scope.With(name, slot));
         return asked.Count == 0 ? (null, slot) : (inner.All(asked), slot);
-    }
-
-    private LeafPlan Leaf(PatternNode node) => LeafPlanner.Cheapest(plan, expressions, node, open, bound);
-
-    /// <summary>Begins anew at a node that nothing known leads to.</summary>
-    private void Begin(LeafPlan leaf)
-    {
-        foreach (var answered in leaf.Answers)
-        {
-            open.RemoveAll(o => ReferenceEquals(o.Predicate, answered));
-        }
-
-        at = at is Argument ? leaf.Operator : new Apply(at, leaf.Operator);
-        rows *= leaf.Rows;
-        Know(leaf.Node.Name);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Engine(string? importFolder = null) : IDisposable
         {
             using var result = await Cypher.RunAsync(query, parameters, TestContext.Current.CancellationToken);
             List<string> rows = [.. result.Rows().Select(r => "> " + JsonText.Of(r, result.View))];
-            if (!query.Contains("ORDER BY", StringComparison.Ordinal))
+            if (!IsOrdered(query))
             {
                 rows.Sort(StringComparer.Ordinal);
             }
@@ -32,11 +32,14 @@ internal sealed class Engine(string? importFolder = null) : IDisposable
     }
 
     /// <summary>The operators of a plan, the last first, each with its details.</summary>
-    public async Task<List<string>> ExplainAsync(string query)
+    public async Task<List<string>> ExplainAsync(string query, MapValue? parameters = null)
     {
-        using var result = await Cypher.RunAsync("EXPLAIN " + query, null, TestContext.Current.CancellationToken);
+        using var result = await Cypher.RunAsync("EXPLAIN " + query, parameters, TestContext.Current.CancellationToken);
         return [.. Steps(result.Plan!).Select(s => $"{s.Operator} {s.Details}".TrimEnd())];
     }
+
+    /// <summary>The last clause orders its rows.</summary>
+    public static bool IsOrdered(string query) => query[(query.LastIndexOf('}') + 1)..].Contains("ORDER BY", StringComparison.Ordinal);
 
     public void Dispose() => Store.Dispose();
 

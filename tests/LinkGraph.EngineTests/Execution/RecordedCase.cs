@@ -28,7 +28,7 @@ internal sealed record RecordedCase(string Name, IReadOnlyList<string> Setup, IR
     }
 
     private static List<string> Sorted(List<string> query, IEnumerable<string> rows) =>
-        query.Exists(l => l.Contains("ORDER BY", StringComparison.Ordinal)) ? [.. rows] : [.. rows.Order(StringComparer.Ordinal)];
+        Engine.IsOrdered(string.Join('\n', query)) ? [.. rows] : [.. rows.Order(StringComparer.Ordinal)];
 
     private static bool IsAnswer(string line) => line == "." || line.StartsWith("> ", StringComparison.Ordinal) || line.StartsWith("! ", StringComparison.Ordinal);
 }

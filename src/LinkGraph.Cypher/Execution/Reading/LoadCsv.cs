@@ -3,7 +3,7 @@ using Sylvan.Data.Csv;
 
 namespace LinkGraph.Cypher.Execution.Reading;
 
-/// <summary>The lines of a file, one after the other: lists of texts, or maps by the names in the first line. An empty field is null.</summary>
+/// <summary>The lines of a file, one after the other: lists of texts, or maps by the names in the first line. An empty field is null, one between quotes an empty text.</summary>
 internal sealed class LoadCsv(Operator input, Evaluator url, int slot, bool headers, char terminator) : Operator
 {
     /// <summary>No line is longer, in characters.</summary>
@@ -21,11 +21,17 @@ internal sealed class LoadCsv(Operator input, Evaluator url, int slot, bool head
             var path = ImportFile.Find(state.ImportFolder, given.IsString ? given.AsString() : throw CypherErrors.Type("LOAD CSV takes the URL as a string."));
             using var text = new StreamReader(path);
             using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { HasHeaders = false, Delimiter = terminator, MaxBufferSize = LongestLine });
-            string[]? names = null;
+            string?[]? names = null;
             while (Read(csv))
             {
                 state.Check();
-                var fields = Fields(csv);
+                var raw = csv.GetRawRecordSpan().TrimEnd("\r\n");
+                if (raw.IsEmpty)
+                {
+                    continue;
+                }
+
+                var fields = Fields(csv, raw);
                 if (headers && names is null)
                 {
                     names = fields;
@@ -51,25 +57,42 @@ internal sealed class LoadCsv(Operator input, Evaluator url, int slot, bool head
         }
     }
 
-    private static string[] Fields(CsvDataReader csv)
+    private string?[] Fields(CsvDataReader csv, ReadOnlySpan<char> raw)
     {
-        var fields = new string[csv.RowFieldCount];
-        for (var i = 0; i < fields.Length; i++)
+        var fields = new string?[csv.RowFieldCount];
+        for (var (i, at) = (0, 0); i < fields.Length; i++)
         {
-            fields[i] = csv.GetString(i);
+            var quoted = at < raw.Length && raw[at] == '"';
+            fields[i] = csv.GetString(i) is var text && (text.Length > 0 || quoted) ? text : null;
+            at = After(raw, at, quoted);
         }
 
         return fields;
     }
 
-    private static Value Text(string field) => field.Length == 0 ? Value.Null : Value.Of(field);
+    /// <summary>Where the next field begins.</summary>
+    private int After(ReadOnlySpan<char> raw, int at, bool quoted)
+    {
+        if (quoted)
+        {
+            for (at++; at < raw.Length && (raw[at] != '"' || (at + 1 < raw.Length && raw[at + 1] == '"')); at++)
+            {
+                at += raw[at] == '"' ? 1 : 0;
+            }
+        }
 
-    private static Value Named(string[] names, string[] fields)
+        var end = at < raw.Length ? raw[at..].IndexOf(terminator) : -1;
+        return end < 0 ? raw.Length : at + end + 1;
+    }
+
+    private static Value Text(string? field) => field is null ? Value.Null : Value.Of(field);
+
+    private static Value Named(string?[] names, string?[] fields)
     {
         var map = new MapValue(names.Length);
         for (var i = 0; i < names.Length; i++)
         {
-            map.With(names[i], i < fields.Length ? Text(fields[i]) : Value.Null);
+            map.With(names[i] ?? "", i < fields.Length ? Text(fields[i]) : Value.Null);
         }
 
         return Value.Map(map);

@@ -21,16 +21,18 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var any = step.Types.TryResolve(state.View, out var types);
+        var (any, types) = ((bool?)null, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
+            // Not before the first row: what comes before may make the type.
+            any ??= step.Types.TryResolve(state.View, out types);
             if (row[step.From].Kind != ValueKind.Node || (into && row[step.To].Kind != ValueKind.Node))
             {
                 continue;
             }
 
             var goal = into ? row[step.To].AsNode() : -1;
-            foreach (var (end, walked) in Walks(state, row, any, types))
+            foreach (var (end, walked) in Walks(state, row, any == true, types))
             {
                 if (!into || end == goal)
                 {
