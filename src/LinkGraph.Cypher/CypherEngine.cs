@@ -38,7 +38,7 @@ public sealed class CypherEngine
         var transaction = Begin();
         try
         {
-            return (await transaction.RunAsync(query, parameters, cancellationToken).ConfigureAwait(false)).Owning(transaction);
+            return (await transaction.RunAsync(query, parameters, true, cancellationToken).ConfigureAwait(false)).Owning(transaction);
         }
         catch
         {

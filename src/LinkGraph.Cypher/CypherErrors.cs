@@ -52,6 +52,14 @@ public static class CypherErrors
     public static CypherException ProcedureFailed(string message, Exception? inner = null) =>
         new("Neo.ClientError.Procedure.ProcedureCallFailed", message, null, inner);
 
+    /// <summary>A statement that commits in parts, in a transaction of several statements.</summary>
+    public static CypherException OnlyAlone() => new(
+        "Neo.DatabaseError.Transaction.TransactionStartFailed",
+        "A query with 'CALL { ... } IN TRANSACTIONS' can only be executed in an implicit transaction, but tried to execute in an explicit transaction.");
+
+    public static CypherException DatabaseNotFound(string message, SourcePosition? position = null) =>
+        new("Neo.ClientError.Database.DatabaseNotFound", message, position);
+
     public static CypherException TransactionTimedOut(string message) =>
         new("Neo.ClientError.Transaction.TransactionTimedOut", message);
 

@@ -20,7 +20,14 @@ public sealed class CypherTransaction : IDisposable
     internal CypherTransaction(CypherEngine engine) => (this.engine, began) = (engine, engine.Clock.GetUtcNow());
 
     /// <exception cref="CypherException">The statement is wrong, or another transaction keeps the write lock for too long.</exception>
-    public async ValueTask<CypherResult> RunAsync(string query, MapValue? parameters = null, CancellationToken cancellationToken = default)
+    public ValueTask<CypherResult> RunAsync(string query, MapValue? parameters = null, CancellationToken cancellationToken = default) =>
+        RunAsync(query, parameters, false, cancellationToken);
+
+    /// <param name="query">The statement.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="alone">It is the transaction's only statement, so that it may commit in parts.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal async ValueTask<CypherResult> RunAsync(string query, MapValue? parameters, bool alone, CancellationToken cancellationToken)
     {
         try
         {
@@ -33,22 +40,30 @@ public sealed class CypherTransaction : IDisposable
                 plan = engine.Plans.Plan(query, view);
             }
 
+            if (plan.CommitsInParts && !alone)
+            {
+                throw CypherErrors.OnlyAlone();
+            }
+
             var given = parameters ?? MapValue.Empty;
             if (plan.Parameters.Where(p => !given.ContainsKey(p)).ToList() is { Count: > 0 } missing)
             {
                 throw CypherErrors.ParameterMissing($"Expected parameter(s): {string.Join(", ", missing)}");
             }
 
+            var reader = new ViewReader(view);
             var state = new ExecutionState
             {
                 View = view,
                 Transaction = writer,
                 Parameters = given,
                 Memory = new MemoryMeter(engine.Options.StatementMemory),
-                Functions = new FunctionContext(new ViewReader(view), engine.Clock, began),
+                Functions = new FunctionContext(reader, engine.Clock, began),
+                ImportFolder = engine.Options.ImportFolder,
                 Cancellation = cancellationToken,
                 Profile = plan.Mode == StatementMode.Profile ? new Profile() : null,
             };
+            state.Batches = alone ? new TransactionBatches(state, reader, engine.Store, Renew) : null;
             return new CypherResult(plan, plan.Mode == StatementMode.Explain ? [] : Rows(plan, state), state);
         }
         catch (StorageException e)
@@ -78,6 +93,35 @@ public sealed class CypherTransaction : IDisposable
     {
         writer?.Dispose();
         writer = null;
+    }
+
+    /// <summary>Ends the transaction under way, if there is one, and begins the next.</summary>
+    private WriteTransaction? Renew(bool commit, CancellationToken cancellationToken)
+    {
+        if (writer is not { } ended)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (commit)
+            {
+                ended.Commit();
+            }
+        }
+        catch (StorageException e)
+        {
+            throw StorageErrors.ToCypher(e);
+        }
+        finally
+        {
+            ended.Dispose();
+        }
+
+        // Rows are pulled, not awaited; the wait is that for a lock, and it ends.
+        writer = engine.Store.BeginWriteAsync(engine.Options.LockTimeout, cancellationToken).GetAwaiter().GetResult();
+        return writer;
     }
 
     private static IEnumerable<Value[]> Rows(QueryPlan plan, ExecutionState state)

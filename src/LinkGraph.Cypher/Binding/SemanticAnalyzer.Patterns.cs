@@ -1,3 +1,4 @@
+using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 
 namespace LinkGraph.Cypher.Binding;
@@ -8,6 +9,14 @@ internal sealed partial class SemanticAnalyzer
     private void Match(MatchClause match, Names names)
     {
         HashSet<string> relationships = new(StringComparer.Ordinal);
+        if (match.Patterns.SelectMany(p => p.Elements).OfType<RelationshipPattern>().FirstOrDefault(r => r.Length is not null) is { } varying
+            && SyntaxWalk.Any(match, n => n is PathQuantifier))
+        {
+            throw CypherErrors.Syntax(
+                "Mixing variable-length relationships ('-[*]-') with quantified relationships ('()-->*()') or quantified path patterns ('(()-->())*') is not allowed.",
+                varying.Span.Start);
+        }
+
         foreach (var pattern in match.Patterns)
         {
             Declare(pattern, names, relationships, names.Copy());
@@ -101,7 +110,7 @@ internal sealed partial class SemanticAnalyzer
             if (where is not null)
             {
                 var inner = names.Copy();
-                if (variable is not null && element is RelationshipPattern { Length: not null })
+                if (variable is not null && element is RelationshipPattern { Length: not null } or RelationshipPattern { Quantifier: not null })
                 {
                     inner.Set(variable.Name, StaticType.Relationship);
                 }

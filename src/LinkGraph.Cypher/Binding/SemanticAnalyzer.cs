@@ -10,7 +10,11 @@ namespace LinkGraph.Cypher.Binding;
 /// </summary>
 internal sealed partial class SemanticAnalyzer(ProcedureRegistry procedures)
 {
-    public void Check(Query query) => Check(query, new Names(), true);
+    public void Check(Query query)
+    {
+        CheckTransactions(query);
+        Check(query, new Names(), true);
+    }
 
     /// <summary>A query inside an expression: it knows the names around it and may not write.</summary>
     public void Subquery(Query query, Names outer)
@@ -87,6 +91,10 @@ internal sealed partial class SemanticAnalyzer(ProcedureRegistry procedures)
                 var list = new ExpressionChecker(this, names).Check(unwind.List);
                 names.Declare(unwind.Variable, list is { Kind: StaticKind.List, Element: { } element } ? element : StaticType.Any);
                 break;
+            case LoadCsvClause load:
+                new ExpressionChecker(this, names).Check(load.Url);
+                names.Declare(load.Variable, load.WithHeaders ? StaticType.Map : StaticType.ListOf(StaticType.String));
+                break;
             case WithClause with:
                 Projected(with.Projection, with.Where, names, false);
                 break;
@@ -154,9 +162,19 @@ internal sealed partial class SemanticAnalyzer(ProcedureRegistry procedures)
             inner = new Names();
         }
 
+        if (call.Scope is not null)
+        {
+            CheckShadowing(call.Query, inner);
+        }
+
         foreach (var column in Check(call.Query, inner, true))
         {
             names.Declare(new Variable(column) { Span = call.Span }, StaticType.Any);
+        }
+
+        if (call.Transactions?.ReportStatus is { } status)
+        {
+            names.Declare(status, StaticType.Map);
         }
     }
 

@@ -10,10 +10,10 @@ internal sealed class ExecutionState
     private int checks;
 
     /// <summary>What is read: a snapshot, or the transaction that writes.</summary>
-    public required IGraphView View { get; init; }
+    public required IGraphView View { get; set; }
 
     /// <summary>Null if the statement only reads.</summary>
-    public WriteTransaction? Transaction { get; init; }
+    public WriteTransaction? Transaction { get; set; }
 
     public required MapValue Parameters { get; init; }
 
@@ -22,11 +22,18 @@ internal sealed class ExecutionState
     /// <summary>What functions know: the graph, the clock, chance.</summary>
     public required FunctionContext Functions { get; init; }
 
+    /// <summary>Commits part of the statement; null in a transaction of several statements.</summary>
+    public TransactionBatches? Batches { get; set; }
+
+    /// <summary>Where LOAD CSV reads; null if it may not.</summary>
+    public string? ImportFolder { get; init; }
+
     public Profile? Profile { get; init; }
 
     public CancellationToken Cancellation { get; init; }
 
-    public QueryCounters Counters { get; } = new();
+    /// <summary>Set back where a part of the statement is rolled back.</summary>
+    public QueryCounters Counters { get; set; } = new();
 
     /// <exception cref="CypherException">The statement writes although it was planned to read.</exception>
     public WriteTransaction Writer => Transaction ?? throw CypherErrors.NotSupported("The transaction only reads.");

@@ -25,6 +25,8 @@ public sealed class QueryCounters
 
     public long ConstraintsRemoved { get; internal set; }
 
+    internal QueryCounters Copy() => (QueryCounters)MemberwiseClone();
+
     public bool ContainsUpdates =>
         NodesCreated + NodesDeleted + RelationshipsCreated + RelationshipsDeleted + PropertiesSet + LabelsAdded + LabelsRemoved > 0;
 

@@ -7,6 +7,11 @@ namespace LinkGraph.Cypher.Execution;
 /// <summary>What functions read of the graph, from a view of it.</summary>
 internal sealed class ViewReader(IGraphView view) : IGraphReader
 {
+    private IGraphView view = view;
+
+    /// <summary>From now on another view is read.</summary>
+    public void Read(IGraphView from) => view = from;
+
     public bool NodeExists(long node) => view.NodeExists(node);
 
     public bool RelationshipExists(long relationship) => view.RelationshipExists(relationship);

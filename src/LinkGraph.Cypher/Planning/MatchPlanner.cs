@@ -11,7 +11,7 @@ namespace LinkGraph.Cypher.Planning;
 /// <summary>
 /// From a pattern graph to operators: the cheapest beginning first, then the cheapest step, every predicate as soon as its variables are known.
 /// </summary>
-internal sealed class MatchPlanner
+internal sealed partial class MatchPlanner
 {
     private readonly PlanContext plan;
     private readonly PatternGraph graph;
@@ -20,13 +20,14 @@ internal sealed class MatchPlanner
     private readonly HashSet<string> introduced;
     private readonly List<(Expression Predicate, HashSet<string> Needs)> open = [];
     private readonly List<PatternEdge> left;
-    private readonly List<int> used = [];
+    private readonly List<int> used;
+    private readonly WalkBudget? budget;
     private Operator at;
     private double rows = 1;
 
-    private MatchPlanner(PlanContext plan, PatternGraph graph, Scope scope, Scope outer, Operator input)
+    private MatchPlanner(PlanContext plan, PatternGraph graph, Scope scope, Scope outer, Operator input, IEnumerable<int> used, WalkBudget? budget)
     {
-        (this.plan, this.graph, at) = (plan, graph, input);
+        (this.plan, this.graph, at, this.used, this.budget) = (plan, graph, input, [.. used], budget);
         expressions = new ExpressionCompiler(plan, scope);
         bound = [.. outer.Names];
         introduced = [.. scope.Names.Where(n => !outer.Has(n))];
@@ -44,9 +45,12 @@ internal sealed class MatchPlanner
     /// <param name="scope">With the variables of the patterns.</param>
     /// <param name="outer">Without.</param>
     /// <param name="input">Gives the rows beside which to match.</param>
-    public static Operator Plan(PlanContext plan, PatternGraph graph, Scope scope, Scope outer, Operator input)
+    /// <param name="used">Slots of relationships that are not to be met again.</param>
+    /// <param name="budget">How long walks may get.</param>
+    public static Operator Plan(
+        PlanContext plan, PatternGraph graph, Scope scope, Scope outer, Operator input, IEnumerable<int>? used = null, WalkBudget? budget = null)
     {
-        var planner = new MatchPlanner(plan, graph, scope, outer, input);
+        var planner = new MatchPlanner(plan, graph, scope, outer, input, used ?? [], budget);
         planner.Run();
         return planner.at;
     }
@@ -60,9 +64,9 @@ internal sealed class MatchPlanner
             {
                 Take(edge);
             }
-            else if (graph.Nodes.Where(n => !Known(n)).Select(Leaf).MinBy(l => l.Rows) is { } leaf)
+            else if (graph.Nodes.Where(n => !Known(n)).Select(Start).MinBy(s => s.Cost) is { } start)
             {
-                Begin(leaf);
+                Begin(start);
             }
             else
             {
@@ -70,14 +74,11 @@ internal sealed class MatchPlanner
             }
         }
 
-        foreach (var (pattern, edge, path) in graph.Shortest)
+        foreach (var selective in graph.Shortest)
         {
-            at = ShortestPlanner.Plan(plan, expressions, at, pattern, edge, path, used);
-            Know(edge.Name);
-            if (path is not null)
-            {
-                Know(pattern.Variable!.Name);
-            }
+            at = ShortestPlanner.Plan(plan, expressions, at, selective, bound, used);
+            bound.UnionWith(ShortestPlanner.Names(selective));
+            Apply();
         }
 
         foreach (var path in graph.Paths)
@@ -116,7 +117,9 @@ internal sealed class MatchPlanner
     }
 
     /// <summary>The cheapest step from what is known: none but between known nodes, or from one of them.</summary>
-    private PatternEdge? NextEdge() => left.Where(e => (e.Bound && !e.IsVarLength) || Known(e.Left) || Known(e.Right)).MinBy(Cost);
+    private PatternEdge? NextEdge() => left
+        .Where(e => ((e.Bound && !e.IsVarLength) || Known(e.Left) || Known(e.Right)) && (e.Walk is null || !e.Walk.Needs.Any(n => introduced.Contains(n) && !bound.Contains(n))))
+        .MinBy(Cost);
 
     private double Cost(PatternEdge edge)
     {
@@ -146,6 +149,7 @@ internal sealed class MatchPlanner
         rows *= Math.Max(Cost(edge), 0.1);
         at = Operator(edge, step, Known(from), Known(to), forward);
         bound.Add(edge.Name);
+        bound.UnionWith(edge.Walk?.Groups.Select(g => g.Name) ?? []);
         bound.Add(from.Name);
         bound.Add(to.Name);
         Apply();
@@ -154,9 +158,9 @@ internal sealed class MatchPlanner
     private Operator Operator(PatternEdge edge, Step step, bool fromKnown, bool toKnown, bool forward)
     {
         var details = $"({step.From})-[{edge.Name}{step.Types}]-({step.To})";
-        if (edge.Walk is not null)
+        if (edge.Walk is { } walk)
         {
-            throw CypherErrors.NotSupported("Quantified paths of more than one relationship are not known yet.", edge.Walk.Path.Span.Start);
+            return Repeat(walk, step, toKnown, forward);
         }
 
         if (edge.Pattern.Length is { } length)
@@ -167,7 +171,7 @@ internal sealed class MatchPlanner
             }
 
             var (each, slot) = Each(edge);
-            at = new VarLengthExpand(at, step, length.Minimum ?? 1, length.Maximum, toKnown, each, slot) { Details = details, Estimate = rows };
+            at = new VarLengthExpand(at, step, length.Minimum ?? 1, length.Maximum, toKnown, each, slot, budget) { Details = details, Estimate = rows };
             return forward ? at : new ReverseList(at, step.Relationship);
         }
 
@@ -179,6 +183,30 @@ internal sealed class MatchPlanner
         return toKnown
             ? new ExpandInto(at, step) { Details = details, Estimate = rows }
             : new ExpandAll(at, step) { Details = details, Estimate = rows };
+    }
+
+    /// <summary>The inside is a plan of its own, which begins at the node where the walk so far has come to.</summary>
+    private Repeat Repeat(QuantifiedWalk walk, Step step, bool toKnown, bool forward)
+    {
+        var elements = walk.Path.Elements;
+        var (entry, exit) = ((NodePattern)elements[forward ? 0 : ^1], (NodePattern)elements[forward ? ^1 : 0]);
+        var (entrySlot, walked) = (plan.Frame.Add(), plan.Frame.Add());
+        var around = expressions.Scope.Without(walk.Groups.Select(g => g.Name)).With(entry.Variable!.Name, entrySlot);
+        var builder = new PatternGraphBuilder(plan.Frame, around);
+        var inside = builder.Build([new PathPattern(null, null, ShortestFunction.None, elements)], walk.Path.Where);
+        var operation = Plan(plan, inside, builder.Scope, around, new Argument(), [.. step.Used, walked]);
+        var quantifier = walk.Path.Quantifier!;
+        return new Repeat(at, operation, step, toKnown, quantifier.Minimum, quantifier.Maximum, budget)
+        {
+            Entry = entrySlot,
+            Exit = builder.Scope[exit.Variable!.Name],
+            Walked = walked,
+            Relationships = [.. inside.Edges.Select(e => e.Slot)],
+            Groups = [.. walk.Groups.Select(g => (builder.Scope[g.Name], g.Slot))],
+            Forward = forward,
+            Details = walk.Path.ToString(),
+            Estimate = rows,
+        };
     }
 
     /// <summary>What each relationship of a walk must be.</summary>
@@ -195,20 +223,5 @@ internal sealed class MatchPlanner
 
         var inner = new ExpressionCompiler(plan, expressions.Scope.With(name, slot));
         return asked.Count == 0 ? (null, slot) : (inner.All(asked), slot);
-    }
-
-    private LeafPlan Leaf(PatternNode node) => LeafPlanner.Cheapest(plan, expressions, node, open, bound);
-
-    /// <summary>Begins anew at a node that nothing known leads to.</summary>
-    private void Begin(LeafPlan leaf)
-    {
-        foreach (var answered in leaf.Answers)
-        {
-            open.RemoveAll(o => ReferenceEquals(o.Predicate, answered));
-        }
-
-        at = at is Argument ? leaf.Operator : new Apply(at, leaf.Operator);
-        rows *= leaf.Rows;
-        Know(leaf.Node.Name);
     }
 }

@@ -19,7 +19,24 @@ internal sealed record PatternEdge(string Name, int Slot, bool Bound, PatternNod
 }
 
 /// <summary>A path whose inside is matched several times over, one after the other.</summary>
-internal sealed record QuantifiedWalk(ParenthesizedPath Path);
+/// <param name="Path">The inside; its first and last node have names.</param>
+/// <param name="Groups">Variables of the inside, and the slots that take the list of their values.</param>
+/// <param name="Needs">Variables from outside that the inside asks for.</param>
+internal sealed record QuantifiedWalk(ParenthesizedPath Path, IReadOnlyList<(string Name, int Slot)> Groups, IReadOnlySet<string> Needs);
+
+/// <summary>A path of which only some count, the shortest first, between two nodes of the graph around it.</summary>
+/// <param name="Pattern">As written.</param>
+/// <param name="First">Where it begins.</param>
+/// <param name="Last">Where it ends.</param>
+/// <param name="Edges">In the order of the walk.</param>
+/// <param name="Path">Its variable, if it has one.</param>
+/// <param name="Inner">All that a path must be to count at all.</param>
+internal sealed record SelectivePath(
+    PathPattern Pattern, PatternNode First, PatternNode Last, IReadOnlyList<PatternEdge> Edges, PatternPath? Path, PatternGraph Inner)
+{
+    /// <summary>Over one relationship pattern, each step asked for itself, a search in the breadth will do.</summary>
+    public bool IsPlain => Edges is [{ Walk: null, Bound: false }] && Inner.Predicates.Count == 0 && Pattern.Selector is not { Kind: PathSelectorKind.ShortestGroups };
+}
 
 /// <summary>A path variable: nodes and relationships in the order of the walk.</summary>
 internal sealed record PatternPath(int Slot, IReadOnlyList<PatternNode> Nodes, IReadOnlyList<PatternEdge> Edges);
@@ -33,7 +50,7 @@ internal sealed class PatternGraph
 
     public List<PatternPath> Paths { get; } = [];
 
-    public List<(PathPattern Pattern, PatternEdge Edge, PatternPath? Path)> Shortest { get; } = [];
+    public List<SelectivePath> Shortest { get; } = [];
 
     /// <summary>Conjuncts: of WHERE, of inline predicates and properties, of labels.</summary>
     public List<Expression> Predicates { get; } = [];

@@ -8,7 +8,7 @@ internal sealed class PatternGraphBuilder
 {
     private readonly Frame frame;
     private readonly Scope outer;
-    private readonly PatternGraph graph = new();
+    private PatternGraph graph = new();
     private readonly Dictionary<string, PatternNode> nodes = new(StringComparer.Ordinal);
 
     public PatternGraphBuilder(Frame frame, Scope outer) => (this.frame, this.outer, Scope) = (frame, outer, outer);
@@ -29,66 +29,120 @@ internal sealed class PatternGraphBuilder
             Add(pattern);
         }
 
-        graph.Predicates.AddRange(ExpressionTree.Conjuncts(where));
+        foreach (var predicate in ExpressionTree.Conjuncts(where))
+        {
+            (Selecting(predicate) ?? graph).Predicates.Add(predicate);
+        }
+
         return graph;
+    }
+
+    /// <summary>shortestPath() takes the shortest of those paths for which WHERE is true; selectors select before WHERE is asked.</summary>
+    private PatternGraph? Selecting(Expression predicate)
+    {
+        var names = ExpressionTree.Names(predicate);
+        return graph.Shortest.Find(s => s.Pattern.Function != ShortestFunction.None
+            && (names.Contains(s.Pattern.Variable?.Name ?? "") || s.Edges.Any(e => names.Contains(e.Name))))?.Inner;
     }
 
     private void Add(PathPattern pattern)
     {
+        var around = graph;
+        var selective = pattern.Function != ShortestFunction.None || pattern.Selector is { Kind: not PathSelectorKind.All };
+        if (selective)
+        {
+            graph = new PatternGraph();
+        }
+
         var (pathNodes, pathEdges) = (new List<PatternNode>(), new List<PatternEdge>());
-        PathElement? pending = null;
-        foreach (var element in pattern.Elements)
-        {
-            if (element is NodePattern node)
-            {
-                var next = Node(node);
-                Elements[node] = next.Slot;
-                if (pending is not null)
-                {
-                    pathEdges.Add(Edge(pending, pathNodes[^1], next));
-                    Elements[pending] = pathEdges[^1].Slot;
-                    pending = null;
-                }
-
-                pathNodes.Add(next);
-            }
-            else if (element is ParenthesizedPath { Quantifier: null } inner && pathNodes.Count == 0)
-            {
-                Add(new PathPattern(null, null, ShortestFunction.None, inner.Elements));
-                graph.Predicates.AddRange(ExpressionTree.Conjuncts(inner.Where));
-            }
-            else
-            {
-                if (pathNodes.Count == 0 || pending is not null)
-                {
-                    throw CypherErrors.NotSupported("A quantified path stands between two nodes.", element.Span.Start);
-                }
-
-                pending = element;
-            }
-        }
-
-        if (pending is not null)
-        {
-            throw CypherErrors.NotSupported("A quantified path stands between two nodes.", pending.Span.Start);
-        }
-
-        graph.Edges.AddRange(pattern.Function == ShortestFunction.None && pattern.Selector is null ? pathEdges : []);
+        Walk(pattern.Elements, pathNodes, pathEdges);
+        graph.Edges.AddRange(pathEdges);
         PatternPath? path = null;
         if (pattern.Variable is { } variable)
         {
             path = new PatternPath(Slot(variable.Name), pathNodes, pathEdges);
-            if (pattern.Function == ShortestFunction.None && pattern.Selector is null)
-            {
-                graph.Paths.Add(path);
-            }
+            graph.Paths.Add(path);
         }
 
-        if (pattern.Function != ShortestFunction.None || pattern.Selector is not null)
+        if (selective)
         {
-            graph.Shortest.Add((pattern, pathEdges.Count == 1
-                ? pathEdges[0]
-                : throw CypherErrors.NotSupported("A shortest path is asked for over one relationship pattern.", pattern.Span.Start), path));
+            var (inner, first, last) = (graph, pathNodes[0], pathNodes[^1]);
+            graph = around;
+            graph.Shortest.Add(new SelectivePath(pattern, first, last, pathEdges, path, inner));
+            foreach (var end in new[] { first, last }.Where(e => inner.Nodes.Remove(e)))
+            {
+                graph.Nodes.Add(end);
+            }
+
+            // What is asked of the ends alone narrows down where to search at all.
+            foreach (var predicate in inner.Predicates.Where(p => AboutEnds(p, first, last)).ToList())
+            {
+                inner.Predicates.Remove(predicate);
+                graph.Predicates.Add(predicate);
+            }
+        }
+    }
+
+    private bool AboutEnds(Expression predicate, PatternNode first, PatternNode last) =>
+        ExpressionTree.Names(predicate).All(n => n == first.Name || n == last.Name || outer.Has(n));
+
+    /// <summary>Where no node is written beside a quantified path, there is one all the same.</summary>
+    private void Walk(IEnumerable<PathElement> elements, List<PatternNode> pathNodes, List<PatternEdge> pathEdges)
+    {
+        PathElement? pending = null;
+        foreach (var element in Flat(elements))
+        {
+            if (element is NodePattern node)
+            {
+                Arrive(node);
+                continue;
+            }
+
+            if (pathNodes.Count == 0 || pending is not null)
+            {
+                Arrive(new NodePattern(null, null, null, null));
+            }
+
+            pending = element;
+        }
+
+        if (pending is not null)
+        {
+            Arrive(new NodePattern(null, null, null, null));
+        }
+
+        void Arrive(NodePattern node)
+        {
+            var next = Node(node);
+            Elements[node] = next.Slot;
+            if (pending is not null)
+            {
+                pathEdges.Add(Edge(pending, pathNodes[^1], next));
+                Elements[pending] = pathEdges[^1].Slot;
+                pending = null;
+            }
+
+            pathNodes.Add(next);
+        }
+    }
+
+    /// <summary>Parentheses that are matched once are but a place for a predicate.</summary>
+    private IEnumerable<PathElement> Flat(IEnumerable<PathElement> elements)
+    {
+        foreach (var element in elements)
+        {
+            if (element is not ParenthesizedPath { Quantifier: null } inner)
+            {
+                yield return element;
+                continue;
+            }
+
+            foreach (var part in Flat(inner.Elements))
+            {
+                yield return part;
+            }
+
+            graph.Predicates.AddRange(ExpressionTree.Conjuncts(inner.Where));
         }
     }
 
@@ -118,8 +172,9 @@ internal sealed class PatternGraphBuilder
     {
         if (element is ParenthesizedPath { Quantifier: not null } path)
         {
-            return new PatternEdge(frame.Anonymous(), Slot(frame.Anonymous()), false, left, right,
-                new RelationshipPattern(PatternDirection.Outgoing, null, null, null, null, null, path.Quantifier), new QuantifiedWalk(path));
+            var name = frame.Anonymous();
+            return new PatternEdge(name, Slot(name), false, left, right,
+                new RelationshipPattern(PatternDirection.Outgoing, null, null, null, null, null, path.Quantifier), Repeated(path));
         }
 
         var pattern = element as RelationshipPattern ?? throw CypherErrors.NotSupported("This kind of pattern is not known.", element.Span.Start);
@@ -128,12 +183,12 @@ internal sealed class PatternGraphBuilder
             pattern = pattern with { Quantifier = null, Length = new VariableLength(quantifier.Minimum, quantifier.Maximum) };
         }
 
-        var name = pattern.Variable?.Name ?? frame.Anonymous();
-        var bound = Scope.Has(name);
-        var edge = new PatternEdge(name, bound ? Scope[name] : Slot(name), bound, left, right, pattern);
+        var variableName = pattern.Variable?.Name ?? frame.Anonymous();
+        var bound = Scope.Has(variableName);
+        var edge = new PatternEdge(variableName, bound ? Scope[variableName] : Slot(variableName), bound, left, right, pattern);
         if (pattern.Length is null)
         {
-            var variable = new Variable(name) { Span = pattern.Span };
+            var variable = new Variable(variableName) { Span = pattern.Span };
             graph.Predicates.AddRange(Properties(variable, pattern.Properties));
             graph.Predicates.AddRange(ExpressionTree.Conjuncts(pattern.Where));
             if (!EdgeTypes.AreNames(pattern.Types))
@@ -143,6 +198,22 @@ internal sealed class PatternGraphBuilder
         }
 
         return edge;
+    }
+
+    private QuantifiedWalk Repeated(ParenthesizedPath path)
+    {
+        var elements = path.Elements.ToArray();
+        foreach (var end in new[] { 0, elements.Length - 1 })
+        {
+            elements[end] = elements[end] is NodePattern { Variable: null } unnamed ? unnamed with { Variable = new Variable(frame.Anonymous()) } : elements[end];
+        }
+
+        var named = path with { Elements = [.. elements] };
+        var own = elements.Select(e => (e as NodePattern)?.Variable ?? (e as RelationshipPattern)?.Variable).OfType<Variable>().Select(v => v.Name).Distinct().ToList();
+        var needs = new HashSet<string>(StringComparer.Ordinal);
+        SyntaxWalk.Variables(named, needs);
+        needs.ExceptWith(own);
+        return new QuantifiedWalk(named, [.. own.Where(n => !Frame.IsAnonymous(n)).Select(n => (n, Slot(n)))], needs);
     }
 
     /// <summary>A conjunction of labels is as many predicates.</summary>

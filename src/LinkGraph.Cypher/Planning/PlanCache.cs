@@ -23,7 +23,12 @@ internal sealed class PlanCache(ProcedureRegistry procedures)
         }
 
         var statement = CypherParser.Parse(query);
-        plan = Plan(statement, new PlanContext(view, procedures)) with { Parameters = Parameters(statement), Mode = statement.Mode };
+        plan = Plan(statement, new PlanContext(view, procedures)) with
+        {
+            Parameters = Parameters(statement),
+            Mode = statement.Mode,
+            CommitsInParts = SyntaxWalk.Any(statement, n => n is InTransactions),
+        };
         if (plans.Count >= Most)
         {
             plans.Clear();

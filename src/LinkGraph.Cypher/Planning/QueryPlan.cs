@@ -17,6 +17,9 @@ internal sealed record QueryPlan(Operator Root, IReadOnlyList<string> Columns, I
     /// <summary>Whether it is to be run, or but shown.</summary>
     public StatementMode Mode { get; init; }
 
+    /// <summary>It commits before it ends, again and again.</summary>
+    public bool CommitsInParts { get; init; }
+
     /// <summary>It changes the schema.</summary>
     public bool IsSchema { get; init; }
 }

@@ -35,7 +35,10 @@ internal sealed partial class QueryPlanner
 
         if (statement.Return is { } returned)
         {
-            Project(returned.Projection, null, true);
+            // The star gives the columns in their order, not in that of the alphabet.
+            Project(returned.Projection is { All: true } all
+                ? all with { All = false, Items = [.. columns.Select(c => new ProjectionItem(new Variable(c.Name), null)), .. all.Items] }
+                : returned.Projection, null, true);
         }
 
         return new QueryPlan(at, [.. columns.Select(c => c.Name)], [.. columns.Select(c => c.Slot)], plan.Frame.Size, false);

@@ -30,7 +30,7 @@ internal sealed partial class QueryPlanner
                 Merge(merge);
                 break;
             case SetClause set:
-                at = new Change("SetProperty", at, Sets(set.Items, expressions));
+                at = new Change("SetProperty", at, [.. Sets(set.Items, expressions)]);
                 break;
             case RemoveClause remove:
                 at = new Change("RemoveProperty", at, [.. remove.Items.Select(i => Removal(i, expressions))]);
@@ -176,19 +176,52 @@ internal sealed partial class QueryPlanner
         }
     }
 
-    private static Action<ExecutionState, Value[]>[] Sets(IEnumerable<SetItem> items, ExpressionCompiler expressions) => [.. items.Select(i => Set(i, expressions))];
+    /// <summary>Properties of one entity that are set side by side are all computed before any is set.</summary>
+    private static List<Action<ExecutionState, Value[]>> Sets(IEnumerable<SetItem> items, ExpressionCompiler expressions)
+    {
+        List<Action<ExecutionState, Value[]>> sets = [];
+        List<SetProperty> together = [];
+        foreach (var item in items)
+        {
+            var property = item as SetProperty;
+            if (together.Count > 0 && (property is null || !property.Target.Subject.Equals(together[0].Target.Subject)))
+            {
+                sets.Add(Set(together, expressions));
+                together = [];
+            }
+
+            if (property is null)
+            {
+                sets.Add(Set(item, expressions));
+            }
+            else
+            {
+                together.Add(property);
+            }
+        }
+
+        return together.Count > 0 ? [.. sets, Set(together, expressions)] : sets;
+    }
+
+    private static Action<ExecutionState, Value[]> Set(List<SetProperty> properties, ExpressionCompiler expressions)
+    {
+        var (subject, keys) = (expressions.Compile(properties[0].Target.Subject), properties.ConvertAll(p => p.Target.Key));
+        var values = properties.ConvertAll(p => expressions.Compile(p.Value));
+        return (state, row) =>
+        {
+            var computed = values.ConvertAll(v => v(state, row));
+            var entity = subject(state, row);
+            for (var i = 0; i < computed.Count; i++)
+            {
+                EntityWriter.SetProperty(state, entity, keys[i], computed[i]);
+            }
+        };
+    }
 
     private static Action<ExecutionState, Value[]> Set(SetItem item, ExpressionCompiler expressions)
     {
         switch (item)
         {
-            case SetProperty property:
-                var (subject, value, key) = (expressions.Compile(property.Target.Subject), expressions.Compile(property.Value), property.Target.Key);
-                return (state, row) =>
-                {
-                    var set = value(state, row);
-                    EntityWriter.SetProperty(state, subject(state, row), key, set);
-                };
             case SetDynamicProperty dynamic:
                 var (of, name, content) = (expressions.Compile(dynamic.Target.Subject), expressions.Compile(dynamic.Target.Index), expressions.Compile(dynamic.Value));
                 return (state, row) => EntityWriter.SetProperty(state, of(state, row), KeyOf(name(state, row)), content(state, row));

@@ -100,8 +100,12 @@ internal sealed partial class QueryPlanner(PlanContext plan)
                 at = new Finish(at);
                 columns = [];
                 break;
-            case UseClause:
-                throw CypherErrors.NotSupported("USE is not known: there is one graph.", clause.Span.Start);
+            case LoadCsvClause load:
+                Load(load);
+                break;
+            case UseClause use:
+                Use(use);
+                break;
             default:
                 throw CypherErrors.NotSupported($"{clause.GetType().Name} is not known yet.", clause.Span.Start);
         }
@@ -139,14 +143,9 @@ internal sealed partial class QueryPlanner(PlanContext plan)
 
     private void Subquery(CallSubqueryClause call)
     {
-        if (call.Transactions is { } transactions)
-        {
-            throw CypherErrors.NotSupported("CALL { … } IN TRANSACTIONS is not known yet.", transactions.Span.Start);
-        }
-
         var changes = SyntaxWalk.Any(call.Query, n => n is CreateClause or MergeClause or SetClause or RemoveClause or DeleteClause or ForeachClause);
         BeforeReading();
-        if (changes)
+        if (changes && call.Transactions is null)
         {
             at = new Eager(at, scope.Slots);
         }
@@ -160,9 +159,17 @@ internal sealed partial class QueryPlanner(PlanContext plan)
             operation = new Drain(operation);
         }
 
-        at = call.Optional
-            ? new OptionalApply(at, operation, [.. result.Select(c => c.Slot)])
-            : new Apply(at, operation);
+        var (before, produced) = (scope.Slots, result.Select(c => c.Slot).ToArray());
+        if (call.Transactions is { } transactions)
+        {
+            InTransactions(call, transactions, operation, before, produced);
+            changes = false;
+        }
+        else
+        {
+            at = call.Optional ? new OptionalApply(at, operation, produced) : new Apply(at, operation);
+        }
+
         foreach (var (name, slot) in result)
         {
             scope = scope.With(name, slot);

@@ -40,6 +40,12 @@ internal sealed class Scope
         return new Scope(extended);
     }
 
+    public Scope Without(IEnumerable<string> names)
+    {
+        var gone = names.ToHashSet(StringComparer.Ordinal);
+        return gone.Count == 0 ? this : new Scope(new(slots.Where(s => !gone.Contains(s.Key)), StringComparer.Ordinal));
+    }
+
     /// <summary>This scope without what has no name of its own.</summary>
     public Scope Named() => slots.Keys.Any(Frame.IsAnonymous)
         ? new Scope(new(slots.Where(s => !Frame.IsAnonymous(s.Key)), StringComparer.Ordinal))

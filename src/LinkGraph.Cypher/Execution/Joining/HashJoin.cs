@@ -13,23 +13,11 @@ internal sealed class HashJoin(Operator build, Operator probe, Evaluator buildKe
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var (table, saved) = (new Dictionary<Value, List<Value[]>>(EquivalenceComparer.Instance), new SavedRows(state, buildSlots));
-        foreach (var _ in build.Rows(state, row))
-        {
-            var key = buildKey(state, row);
-            if (!key.IsNull)
-            {
-                if (!table.TryGetValue(key, out var rows))
-                {
-                    table.Add(key, rows = []);
-                }
-
-                rows.Add(saved.Copy(row));
-            }
-        }
-
+        var (table, saved) = ((Dictionary<Value, List<Value[]>>?)null, new SavedRows(state, buildSlots));
         foreach (var r in probe.Rows(state, row))
         {
+            // Not before the first row: what comes before may write what is read here.
+            table ??= Build(state, row, saved);
             var key = probeKey(state, row);
             if (key.IsNull || !table.TryGetValue(key, out var rows))
             {
@@ -45,5 +33,25 @@ internal sealed class HashJoin(Operator build, Operator probe, Evaluator buildKe
                 }
             }
         }
+    }
+
+    private Dictionary<Value, List<Value[]>> Build(ExecutionState state, Value[] row, SavedRows saved)
+    {
+        var table = new Dictionary<Value, List<Value[]>>(EquivalenceComparer.Instance);
+        foreach (var _ in build.Rows(state, row))
+        {
+            var key = buildKey(state, row);
+            if (!key.IsNull)
+            {
+                if (!table.TryGetValue(key, out var rows))
+                {
+                    table.Add(key, rows = []);
+                }
+
+                rows.Add(saved.Copy(row));
+            }
+        }
+
+        return table;
     }
 }

@@ -21,13 +21,15 @@ internal sealed class ExpandAll(Operator input, Step step) : Operator
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        if (!step.Types.TryResolve(state.View, out var types))
-        {
-            yield break;
-        }
-
+        var (resolved, types) = (false, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
+            // Not before the first row: what comes before may make the type.
+            if (!resolved && !(resolved = step.Types.TryResolve(state.View, out types)))
+            {
+                yield break;
+            }
+
             if (row[step.From].Kind != ValueKind.Node)
             {
                 continue;
@@ -56,13 +58,15 @@ internal sealed class ExpandInto(Operator input, Step step) : Operator
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        if (!step.Types.TryResolve(state.View, out var types))
-        {
-            yield break;
-        }
-
+        var (resolved, types) = (false, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
+            // Not before the first row: what comes before may make the type.
+            if (!resolved && !(resolved = step.Types.TryResolve(state.View, out types)))
+            {
+                yield break;
+            }
+
             if (row[step.From].Kind != ValueKind.Node || row[step.To].Kind != ValueKind.Node)
             {
                 continue;
@@ -88,13 +92,15 @@ internal sealed class ProjectEndpoints(Operator input, Step step, bool fromBound
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        if (!step.Types.TryResolve(state.View, out var types))
-        {
-            yield break;
-        }
-
+        var (resolved, types) = (false, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
+            // Not before the first row: what comes before may make the type.
+            if (!resolved && !(resolved = step.Types.TryResolve(state.View, out types)))
+            {
+                yield break;
+            }
+
             if (row[step.Relationship].Kind != ValueKind.Relationship)
             {
                 continue;

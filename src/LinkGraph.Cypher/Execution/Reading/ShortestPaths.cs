@@ -23,16 +23,18 @@ internal sealed class ShortestPaths(
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var any = step.Types.TryResolve(state.View, out var types);
+        var (any, types) = ((bool?)null, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
+            // Not before the first row: what comes before may make the type.
+            any ??= step.Types.TryResolve(state.View, out types);
             if (row[step.From].Kind != ValueKind.Node || row[step.To].Kind != ValueKind.Node)
             {
                 continue;
             }
 
             var wanted = all ? long.MaxValue : count;
-            foreach (var walk in Walks(state, row, any, types, wanted))
+            foreach (var walk in Walks(state, row, any == true, types, wanted))
             {
                 if (wanted-- == 0)
                 {

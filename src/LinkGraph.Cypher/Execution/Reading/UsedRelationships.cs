@@ -5,6 +5,17 @@ namespace LinkGraph.Cypher.Execution.Reading;
 /// <summary>A relationship is met once in a MATCH: slots that hold those met so far, alone or in lists.</summary>
 internal static class UsedRelationships
 {
+    public static int Count(Value[] row, int[] slots)
+    {
+        var count = 0;
+        foreach (var slot in slots)
+        {
+            count += row[slot].Kind == ValueKind.List ? row[slot].AsList().Length : 1;
+        }
+
+        return count;
+    }
+
     public static bool Contains(Value[] row, int[] slots, long relationship)
     {
         foreach (var slot in slots)

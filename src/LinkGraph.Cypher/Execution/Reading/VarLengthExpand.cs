@@ -11,7 +11,9 @@ namespace LinkGraph.Cypher.Execution.Reading;
 /// <param name="into">The end is known.</param>
 /// <param name="each">What each relationship must be; it is in <paramref name="eachSlot"/>.</param>
 /// <param name="eachSlot">Where a relationship is put to be asked.</param>
-internal sealed class VarLengthExpand(Operator input, Step step, long least, long? most, bool into, Evaluator? each, int eachSlot) : Operator
+/// <param name="budget">How long the whole path may get; null for any length.</param>
+internal sealed class VarLengthExpand(Operator input, Step step, long least, long? most, bool into, Evaluator? each, int eachSlot, WalkBudget? budget = null)
+    : Operator
 {
     public override string Name => into ? "VarLengthExpand(Into)" : "VarLengthExpand(All)";
 
@@ -19,16 +21,18 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var any = step.Types.TryResolve(state.View, out var types);
+        var (any, types) = ((bool?)null, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
+            // Not before the first row: what comes before may make the type.
+            any ??= step.Types.TryResolve(state.View, out types);
             if (row[step.From].Kind != ValueKind.Node || (into && row[step.To].Kind != ValueKind.Node))
             {
                 continue;
             }
 
             var goal = into ? row[step.To].AsNode() : -1;
-            foreach (var (end, walked) in Walks(state, row, any, types))
+            foreach (var (end, walked) in Walks(state, row, any == true, types))
             {
                 if (!into || end == goal)
                 {
@@ -71,6 +75,11 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
 
             var (relationship, other) = open.Peek().Current;
             if (Walked(walked, relationship) || UsedRelationships.Contains(row, step.Used, relationship) || !Fits(state, row, relationship))
+            {
+                continue;
+            }
+
+            if (budget?.Allows(row, step.Used, walked.Count + 1) == false)
             {
                 continue;
             }

@@ -44,6 +44,7 @@ internal static class EntityWriter
             return;
         }
 
+        value = Stored(value);
         var token = state.Writer.GetOrAddPropertyKey(key);
         if (entity.Kind == ValueKind.Node)
         {
@@ -165,6 +166,13 @@ internal static class EntityWriter
                 throw CypherErrors.Type($"Expected a node, relationship or path to delete, not a value of type {value.Kind}.");
         }
     }
+
+    /// <summary>A list of integers and floats is stored as floats.</summary>
+    private static Value Stored(Value value) => value.Kind == ValueKind.List && value.AsList() is var items
+        && Array.TrueForAll(items, i => i.Kind is ValueKind.Integer or ValueKind.Float)
+        && Array.Exists(items, i => i.Kind == ValueKind.Integer) && Array.Exists(items, i => i.Kind == ValueKind.Float)
+        ? Value.List(Array.ConvertAll(items, i => i.Kind == ValueKind.Integer ? Value.Of((double)i.AsInteger()) : i))
+        : value;
 
     private static long NodeOf(Value value) => value.Kind == ValueKind.Node
         ? value.AsNode()

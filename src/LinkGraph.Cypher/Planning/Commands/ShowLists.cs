@@ -1,6 +1,5 @@
 using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Functions;
-using LinkGraph.Cypher.Functions.Aggregates;
 using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
@@ -36,6 +35,8 @@ internal static class ShowLists
         ShowDatabases => new("ShowDatabases",
             ["name", "type", "aliases", "access", "address", "role", "writer", "requestedStatus", "currentStatus", "statusMessage", "default", "home", "constituents"],
             13, _ => [Database("neo4j", true), Database("system", false)]),
+        ShowTransactions or TerminateTransactions => throw CypherErrors.NotSupported("Transactions are not listed or terminated by statements here.", command.Span.Start),
+        ShowSettings => throw CypherErrors.NotSupported("There are no settings to show: options are given where the graph is opened.", command.Span.Start),
         _ => throw CypherErrors.NotSupported($"{command.GetType().Name} is not known.", command.Span.Start),
     };
 
@@ -55,13 +56,15 @@ internal static class ShowLists
     ];
 
     private static IEnumerable<Value[]> Functions() =>
-        FunctionRegistry.All.Select(f => (f.Name, Aggregating: false)).Concat(AggregateRegistry.All.Select(a => (a.Name, Aggregating: true)))
-            .OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(f => new[]
-            {
-                Value.Of(f.Name), Value.Of(f.Aggregating ? "Aggregating" : "Scalar"), Value.Of(""), Value.Of(f.Name), Value.True, Value.List(), Value.Null, Value.Of(f.Aggregating),
-                Value.Null, Value.Null, Value.False, Value.Null,
-            });
+        FunctionSignature.All.OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Select(f => new[]
+        {
+            Value.Of(f.Name), Value.Of(f.Category), Value.Of(""), Value.Of(f.Text), Value.True, Value.List([.. Arguments(f)]), Value.Of(f.ResultType), Value.Of(f.IsAggregating),
+            Value.Null, Value.Null, Value.False, Value.Null,
+        });
+
+    private static IEnumerable<Value> Arguments(FunctionSignature function) => function.Text[(function.Text.IndexOf('(', StringComparison.Ordinal) + 1)..]
+        .Split(", ").Select(a => a.Split(" :: ")[0]).Zip(function.ArgumentTypes)
+        .Select(a => Value.Map(new MapValue().With("isDeprecated", Value.False).With("name", Value.Of(a.First)).With("type", Value.Of(a.Second)).With("description", Value.Of($"{a.First} :: {a.Second}"))));
 
     private static bool Wanted(Syntax.Ast.IndexKind kind, string type) =>
         kind == Syntax.Ast.IndexKind.Default || string.Equals(kind.ToString(), type, StringComparison.OrdinalIgnoreCase);
