@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LinkGraph.ContractTests.EndToEnd;
 using LinkGraph.ContractTests.Infrastructure;
 using LinkGraph.Cypher;
@@ -9,7 +10,7 @@ namespace LinkGraph.ContractTests.Engine;
 
 /// <summary>Every reading file of cypher/, and every question of ../shared/questions, gives on the engine what it gives on Neo4j.</summary>
 [Collection(Neo4jCollection.Name)]
-public sealed class CypherFilesOnEngineTests(Neo4jFixture neo4j, GeneratedWorld world, ITestOutputHelper output)
+public sealed partial class CypherFilesOnEngineTests(Neo4jFixture neo4j, GeneratedWorld world, ITestOutputHelper output)
 {
     private const string Facts = """
         MATCH (o:Operator) WHERE o.size > 1
@@ -36,11 +37,13 @@ public sealed class CypherFilesOnEngineTests(Neo4jFixture neo4j, GeneratedWorld 
         var files = new[] { "ingest", "evidence", "publish", "show", "investigate" }.SelectMany(catalogue.InFolder)
             .Select(query => (query.Name, query.Text, Parameters: query.Parameters.Select(p => p.Name).ToHashSet(), Defaults: query.Parameters.Where(p => !p.IsRequired).ToDictionary(p => p.Name, p => p.Default)))
             .Concat(Directory.GetFiles(questions, "*.cypher").Order(StringComparer.Ordinal)
-                .Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file), Parameters: new HashSet<string>(), Defaults: new Dictionary<string, object?>())));
+                .Select(file => (Name: Path.GetFileName(file), Text: OpenLimit().Replace(File.ReadAllText(file), ""), Parameters: new HashSet<string>(), Defaults: new Dictionary<string, object?>())));
         var arguments = await ArgumentsAsync(session);
         var (differences, compared, empty) = (new List<string>(), 0, new List<string>());
-        foreach (var (name, text, parameters, defaults) in files)
+        foreach (var (name, written, parameters, defaults) in files)
         {
+            // Twenty examples of what collect() gathered in no order.
+            string text = written.Replace("joined[..20]", "joined", StringComparison.Ordinal);
             using (var plan = await engine.RunAsync("EXPLAIN " + text, Map(arguments.Concat(defaults.Where(d => !arguments.ContainsKey(d.Key)))), Stop))
             {
                 if (plan.Type != "r")
@@ -52,13 +55,17 @@ public sealed class CypherFilesOnEngineTests(Neo4jFixture neo4j, GeneratedWorld 
             compared++;
             if (theirs.Rows.Count == 0)
                 empty.Add(name);
-            if (ours.DifferenceFrom(theirs, ordered: text.Contains("ORDER BY", StringComparison.Ordinal) && !name.StartsWith("evidence", StringComparison.Ordinal)) is { } difference)
+            if (ours.DifferenceFrom(theirs, ordered: name.StartsWith("show/", StringComparison.Ordinal) || name.StartsWith("investigate/", StringComparison.Ordinal)) is { } difference)
                 differences.Add($"{name}: {difference}\n  engine: {ours}\n  Neo4j: {theirs}\n  only engine: {string.Join("\n    ", ours.Rows.Except(theirs.Rows).Take(3))}\n  only Neo4j: {string.Join("\n    ", theirs.Rows.Except(ours.Rows).Take(3))}");
         }
         output.WriteLine($"{compared} files compared; no rows: {string.Join(", ", empty)}");
         Assert.True(differences.Count == 0, $"{differences.Count} of {compared} files differ:\n{string.Join("\n\n", differences)}");
         Assert.True(compared >= 45, $"Only {compared} files were compared.");
     }
+
+    /// <summary>The order of the questions' rows is not total, so that a limit at their end takes any of several.</summary>
+    [GeneratedRegex(@"\s+LIMIT \S+\s*$")]
+    private static partial Regex OpenLimit();
 
     private static MapValue Map(IEnumerable<KeyValuePair<string, object?>> values) =>
         new(values.Select(pair => KeyValuePair.Create(pair.Key, GraphCopy.ToValue(pair.Value))));
