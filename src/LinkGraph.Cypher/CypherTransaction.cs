@@ -46,7 +46,7 @@ public sealed class CypherTransaction : IDisposable
             }
 
             var given = parameters ?? MapValue.Empty;
-            if (plan.Parameters.Where(p => !given.ContainsKey(p)).ToList() is { Count: > 0 } missing)
+            if (plan.Mode != StatementMode.Explain && plan.Parameters.Where(p => !given.ContainsKey(p)).ToList() is { Count: > 0 } missing)
             {
                 throw CypherErrors.ParameterMissing($"Expected parameter(s): {string.Join(", ", missing)}");
             }

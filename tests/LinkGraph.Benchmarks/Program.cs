@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LinkGraph.Benchmarks.Engine;
 using LinkGraph.Benchmarks.Quality;
 using LinkGraph.Benchmarks.Speed;
 
@@ -8,5 +9,5 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };
-var root = new RootCommand("Measures LinkGraph: quality on worlds whose truth is known, speed and memory of the whole job.") { new QualityCommand(), new SensitivityCommand(), new SpeedCommand() };
+var root = new RootCommand("Measures LinkGraph: quality on worlds whose truth is known, speed and memory of the whole job.") { new QualityCommand(), new SensitivityCommand(), new SpeedCommand(), new EngineCommand() };
 return await root.Parse(args).InvokeAsync(cancellationToken: stop.Token);

@@ -16,11 +16,15 @@ internal sealed record LeafPlan(PatternNode Node, Operator Operator, double Rows
 /// <summary>The cheapest way to begin at a node: by id, by an index, by a label, or all nodes.</summary>
 internal static class LeafPlanner
 {
+    /// <summary>A scan never counts as cheaper than this: what is small when a statement is planned may have grown when the plan is used, and a seek finds
+    /// one of few as fast.</summary>
+    private const double LeastScan = 10;
+
     public static LeafPlan Cheapest(
         PlanContext plan, ExpressionCompiler expressions, PatternNode node, List<(Expression Predicate, HashSet<string> Needs)> open, HashSet<string> bound)
     {
         var about = open.Where(o => o.Needs.Contains(node.Name) && o.Needs.All(n => n == node.Name || bound.Contains(n))).Select(o => o.Predicate).ToList();
-        var best = new LeafPlan(node, new AllNodesScan(node.Slot) { Details = Shown(node), Estimate = plan.Statistics.Nodes }, plan.Statistics.Nodes, []);
+        var best = new LeafPlan(node, new AllNodesScan(node.Slot) { Details = Shown(node), Estimate = plan.Statistics.Nodes }, Math.Max(plan.Statistics.Nodes, LeastScan + 1), []);
         foreach (var predicate in about)
         {
             if (ById(expressions, node, predicate) is { } byId)
@@ -69,7 +73,7 @@ internal static class LeafPlanner
         PlanContext plan, ExpressionCompiler expressions, PatternNode node, Expression predicate, string label, List<Expression> about)
     {
         var nodes = plan.Statistics.NodesWith(label);
-        yield return new LeafPlan(node, new NodeByLabelScan(node.Slot, label) { Details = $"{Shown(node)}:{label}", Estimate = nodes }, nodes, [predicate]);
+        yield return new LeafPlan(node, new NodeByLabelScan(node.Slot, label) { Details = $"{Shown(node)}:{label}", Estimate = nodes }, Math.Max(nodes, LeastScan), [predicate]);
         foreach (var index in plan.Statistics.IndexesOn(label))
         {
             if (index.Kind == Storage.IndexKind.Range && Seek(plan, expressions, node, predicate, index, about) is { } seek)

@@ -5,6 +5,7 @@ using LinkGraph.Cypher.Execution.Shaping;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage;
+using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Planning;
 
@@ -57,6 +58,12 @@ internal sealed partial class MatchPlanner
 
     private void Run()
     {
+        // An expand passes over a null by itself; a node that stands alone must be asked.
+        foreach (var node in graph.Nodes.Where(n => n.Bound && !graph.Edges.Exists(e => e.Left == n || e.Right == n)))
+        {
+            at = new Filter(at, (_, row) => Value.Of(!row[node.Slot].IsNull)) { Details = $"{node.Name} IS NOT NULL" };
+        }
+
         Apply();
         while (true)
         {

@@ -23,7 +23,7 @@ internal static class EntityWriter
     {
         if (start.IsNull || end.IsNull)
         {
-            throw new CypherException("Neo.ClientError.Statement.EntityNotFound", "Failed to create relationship: an end node is missing. If you prefer to simply ignore rows where a relationship node is missing, use MATCH.");
+            throw CypherErrors.Argument("Failed to create relationship: an end node is missing. If you prefer to simply ignore rows where a relationship node is missing, use MATCH.");
         }
 
         var relationship = Value.Relationship(state.Writer.CreateRelationship(state.Writer.GetOrAddRelationshipType(type), start.AsNode(), end.AsNode()));
