@@ -78,7 +78,7 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
         var subject = Check(access.Subject);
         return subject.MayBe(StaticKind.Map, StaticKind.Node, StaticKind.Relationship)
             ? StaticType.Any
-            : subject.Kind == StaticKind.Path ? throw Mismatch(access, subject, StaticKind.Map, StaticKind.Node, StaticKind.Relationship)
+            : subject is { Kind: StaticKind.Path } or { Element.Kind: StaticKind.Node or StaticKind.Relationship } ? throw Mismatch(access, subject, StaticKind.Map, StaticKind.Node, StaticKind.Relationship)
             : throw CypherErrors.Type($"Type mismatch: expected Map, Node, Relationship, Point, Duration or a temporal value but was {subject}", access.Span.Start);
     }
 

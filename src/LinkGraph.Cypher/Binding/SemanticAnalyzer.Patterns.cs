@@ -70,24 +70,61 @@ internal sealed partial class SemanticAnalyzer
                 names.DeclareOrMeet(relationship, many ? StaticType.ListOf(StaticType.Relationship) : StaticType.Relationship);
                 break;
             case ParenthesizedPath inner:
-                foreach (var part in inner.Elements)
-                {
-                    var own = new Names();
-                    Declare(part, own, relationships, before);
-                    foreach (var name in own.All)
-                    {
-                        names.Set(name, inner.Quantifier is null ? own.TypeOf(name)! : StaticType.List);
-                    }
-                }
-
+                Declare(inner, names, relationships, before);
                 break;
             default:
                 break;
         }
     }
 
+    /// <summary>A variable of a quantified path is a list outside of it.</summary>
+    private static void Declare(ParenthesizedPath path, Names names, HashSet<string> relationships, Names before)
+    {
+        var own = path.Quantifier is null ? names : new Names();
+        foreach (var part in path.Elements)
+        {
+            Declare(part, own, relationships, before);
+        }
+
+        foreach (var name in path.Quantifier is null ? [] : own.All)
+        {
+            if (names.Has(name))
+            {
+                throw CypherErrors.Syntax($"The variable `{name}` occurs both inside and outside a quantified path pattern and needs to be renamed.", path.Span.Start);
+            }
+
+            names.Set(name, StaticType.ListOf(own.TypeOf(name)!));
+        }
+    }
+
+    /// <summary>What is written inside parentheses sees each of its variables by itself.</summary>
+    private void Inside(ParenthesizedPath path, Names names, bool matched)
+    {
+        var inner = names.Copy();
+        foreach (var variable in path.Elements.Select(e => (e as NodePattern)?.Variable).OfType<Variable>())
+        {
+            inner.Set(variable.Name, StaticType.Node);
+        }
+
+        foreach (var variable in path.Elements.OfType<RelationshipPattern>().Where(r => r.Length is null && r.Quantifier is null).Select(r => r.Variable).OfType<Variable>())
+        {
+            inner.Set(variable.Name, StaticType.Relationship);
+        }
+
+        Inside(new PathPattern(null, null, ShortestFunction.None, path.Elements), inner, matched);
+        if (path.Where is { } where)
+        {
+            new ExpressionChecker(this, inner).Predicate(where);
+        }
+    }
+
     private void Inside(PathPattern pattern, Names names, bool matched)
     {
+        foreach (var path in pattern.Elements.OfType<ParenthesizedPath>())
+        {
+            Inside(path, names, matched);
+        }
+
         foreach (var element in pattern.Elements)
         {
             var (properties, where, variable) = element switch

@@ -7,6 +7,7 @@ public sealed class RecordedCaseTests
     [InlineData("Batches.txt")]
     [InlineData("Walks.txt")]
     [InlineData("Clauses.txt")]
+    [InlineData("Mixed.txt")]
     public async Task Run_RecordedCases_AnswersAsNeo4jDid(string resource)
     {
         var wrong = new List<string>();
