@@ -49,6 +49,13 @@ public sealed class Zone : IValueObject
             return true;
         }
 
+        // No place is called so; the search below is long.
+        if (id is "" or ['+' or '-', ..])
+        {
+            zone = null;
+            return false;
+        }
+
         var known = TzdbDateTimeZoneSource.Default.CanonicalIdMap.Keys.FirstOrDefault(name => name.Equals(id, StringComparison.OrdinalIgnoreCase));
         if (known is null)
         {

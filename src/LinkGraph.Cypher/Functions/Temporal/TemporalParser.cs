@@ -89,7 +89,8 @@ public static partial class TemporalParser
 
     /// <summary>A name of the time zone database in any case, or an offset.</summary>
     public static Zone ParseZone(string text) =>
-        Zone.TryFind(text, out var zone) ? zone
+        text is "Z" ? Zone.Utc
+        : Zone.TryFind(text, out var zone) ? zone
         : ZonePattern().IsMatch(text) ? Zone.OfOffset(ParseOffset(text))
         : throw CypherErrors.Syntax($"Invalid value for TimeZone: Text '{text}' could not be parsed at index 0");
 
