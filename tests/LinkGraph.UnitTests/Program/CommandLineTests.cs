@@ -70,7 +70,7 @@ public sealed class CommandLineTests
             var none = await Invocation.RunAsync("operators", "--database", folder);
 
             Assert.Equal(0, written.ExitCode);
-            Assert.Equal(["id", "a"], read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            Assert.Equal(["id", "a"], read.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             Assert.Contains("There are no operators yet", none.Error, StringComparison.Ordinal);
         }
         finally
