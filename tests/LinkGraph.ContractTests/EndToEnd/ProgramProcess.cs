@@ -48,7 +48,11 @@ internal sealed class ProgramProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["LINKGRAPH_KEY"] = key;
-        if (database is not null)
+        if (database is not null && !database.Contains("://", StringComparison.Ordinal))
+        {
+            start.Environment["LINKGRAPH_DATABASE"] = database;
+        }
+        else if (database is not null)
         {
             var uri = new Uri(database);
             start.Environment["LINKGRAPH_DATABASE"] = $"{uri.Scheme}://{uri.Authority}";
