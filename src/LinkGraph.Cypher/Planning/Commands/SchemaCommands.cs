@@ -37,14 +37,11 @@ internal static class SchemaCommands
         }
 
         var (entity, token, keys) = Target(state, create.Entity, create.Properties);
-        try
+        Make(create.IfNotExists, () =>
         {
             state.Writer.CreateIndex(NameOf(state, create.Name), known, entity, token, keys);
             state.Counters.IndexesAdded++;
-        }
-        catch (StorageException e) when (create.IfNotExists && e.Error is StorageError.NameTaken or StorageError.IndexExists or StorageError.ConstraintExists)
-        {
-        }
+        });
     }
 
     private static void Create(ExecutionState state, CreateConstraint create)
@@ -57,12 +54,21 @@ internal static class SchemaCommands
             _ => throw CypherErrors.NotSupported("Constraints of the type of a property are not known.", create.Span.Start),
         };
         var (entity, token, keys) = Target(state, create.Entity, create.Properties);
-        try
+        Make(create.IfNotExists, () =>
         {
             state.Writer.CreateConstraint(NameOf(state, create.Name), kind, entity, token, keys);
             state.Counters.ConstraintsAdded++;
+        });
+    }
+
+    /// <summary>With IF NOT EXISTS, what is there already is no error.</summary>
+    private static void Make(bool ifNotExists, Action make)
+    {
+        try
+        {
+            make();
         }
-        catch (StorageException e) when (create.IfNotExists && e.Error is StorageError.NameTaken or StorageError.IndexExists or StorageError.ConstraintExists)
+        catch (StorageException e) when (ifNotExists && e.Error is StorageError.NameTaken or StorageError.IndexExists or StorageError.ConstraintExists)
         {
         }
     }
