@@ -50,4 +50,9 @@ public sealed record BoltServerOptions
 
     /// <summary>How long stopping waits for connections to end.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether a text is what browsers call an origin: scheme, host and perhaps port of http or https, as they write it.</summary>
+    public static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && text.Length > uri.Scheme.Length + 3
+        && !text.AsSpan(uri.Scheme.Length + 3).ContainsAny("/?#\\ ");
 }

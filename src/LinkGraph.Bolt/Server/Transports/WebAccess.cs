@@ -21,7 +21,5 @@ internal sealed class WebAccess(BoltServerOptions options)
     public bool AllowsHost(string? host) =>
         !_isLoopback || (Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.IsLoopback);
 
-    private static bool IsOfThisMachine(string origin) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.IsLoopback && uri.UserInfo.Length == 0
-        && uri.PathAndQuery == "/" && !origin.EndsWith('/');
+    private static bool IsOfThisMachine(string origin) => BoltServerOptions.IsOrigin(origin) && new Uri(origin).IsLoopback;
 }
