@@ -18,7 +18,7 @@ public sealed record BoltServerOptions
     /// <summary>Address that routing clients are sent to, as <c>host:port</c>; where they came from if null.</summary>
     public string? AdvertisedAddress { get; init; }
 
-    /// <summary>For clients that want TLS, which are closed without it. <see cref="BoltCertificate"/> reads one from files.</summary>
+    /// <summary>For clients that want TLS, which are closed without it.</summary>
     public SslStreamCertificateContext? Certificate { get; init; }
 
     /// <summary>Web pages that may connect, as <c>https://example.org</c>, beside those of this machine. A page's visitor need not know that it connects.</summary>

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
-using LinkGraph.Bolt.Server;
+using LinkGraph.Embedded;
 using LinkGraph.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -46,7 +45,7 @@ internal sealed class ServeCommand : ProgramCommand
         {
             foreach (string origin in r.GetValueOrDefault<string[]>() ?? [])
             {
-                if (!BoltServerOptions.IsOrigin(origin))
+                if (!EmbeddedDatabaseOptions.IsOrigin(origin))
                     r.AddError($"--allow-origin: {origin} is no origin. One is a scheme, a host and perhaps a port, such as https://example.org or http://10.0.0.5:8080, and nothing after it.");
             }
         });
@@ -65,18 +64,19 @@ internal sealed class ServeCommand : ProgramCommand
         if (DatabaseHome.IsAddress(address))
             throw new UsageException($"{address} is a server already; serve takes a folder.");
         bool isOpen = context.Arguments.GetRequiredValue(_auth) == "none";
-        var server = new BoltServerOptions
+        var options = new EmbeddedDatabaseOptions
         {
-            EndPoint = new IPEndPoint(IPAddress.Loopback, context.Arguments.GetValue(_port)),
+            Port = context.Arguments.GetValue(_port),
+            IsOpen = isOpen,
             Certificate = CertificateOf(context.Arguments),
             AllowedOrigins = [.. context.Arguments.GetRequiredValue(_origins), .. isOpen ? [] : s_browserSites],
         };
-        await using var home = DatabaseHome.Serve(address, server, isOpen, context.Services.GetRequiredService<ILogger<BoltServer>>());
+        await using var home = DatabaseHome.Serve(address, options, context.Services.GetRequiredService<ILogger<EmbeddedDatabase>>());
         context.Terminal.Note($"{home.Folder} is served at {home.Options.Address}.");
         context.Terminal.Note(home.Options.User is { } user
             ? $"User {user}; the password is in {home.PasswordFile}. For example: cypher-shell -a {home.Options.Address} -u {user} -p \"$(cat {home.PasswordFile})\""
             : $"No user or password is asked for. For example: cypher-shell -a {home.Options.Address}");
-        context.Terminal.Note($"Neo4j Browser connects to the same address.{(server.Certificate is null ? "" : " TLS is on: bolt+s:// with a certificate that the client trusts, bolt+ssc:// with any.")} Ctrl-C stops.");
+        context.Terminal.Note($"Neo4j Browser connects to the same address.{(options.Certificate is null ? "" : " TLS is on: bolt+s:// with a certificate that the client trusts, bolt+ssc:// with any.")} Ctrl-C stops.");
         await Task.Delay(Timeout.Infinite, cancellationToken);
         return ExitCode.Done;
     }
@@ -87,7 +87,7 @@ internal sealed class ServeCommand : ProgramCommand
             return null;
         try
         {
-            return BoltCertificate.Load(certificate.FullName, key.FullName);
+            return CertificateFiles.Load(certificate.FullName, key.FullName);
         }
         catch (Exception unusable) when (unusable is CryptographicException or IOException or UnauthorizedAccessException)
         {

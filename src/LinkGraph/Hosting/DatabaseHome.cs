@@ -1,4 +1,3 @@
-using LinkGraph.Bolt.Server;
 using LinkGraph.Embedded;
 using LinkGraph.Graph.Connection;
 using Microsoft.Extensions.Logging;
@@ -59,13 +58,12 @@ internal sealed class DatabaseHome : IAsyncDisposable
 
     /// <summary>Opens a folder for others to use.</summary>
     /// <param name="database">The folder; the default one if null.</param>
-    /// <param name="server">Where it listens and whom it hears.</param>
-    /// <param name="isOpen">Let everybody on this machine in.</param>
+    /// <param name="options">Where it listens and whom it lets in.</param>
     /// <param name="logger">Hears of clients that are sent away.</param>
-    public static DatabaseHome Serve(string? database, BoltServerOptions server, bool isOpen, ILogger logger)
+    public static DatabaseHome Serve(string? database, EmbeddedDatabaseOptions options, ILogger logger)
     {
         string folder = FolderOf(database);
-        return Of(folder, EmbeddedDatabase.Open(folder, new EmbeddedDatabaseOptions { IsOpen = isOpen, Server = server }, logger), isOpen);
+        return Of(folder, EmbeddedDatabase.Open(folder, options, logger), options.IsOpen);
     }
 
     public async ValueTask DisposeAsync()

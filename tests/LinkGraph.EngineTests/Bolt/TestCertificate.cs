@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using LinkGraph.Bolt.Server;
+using LinkGraph.Embedded;
 
 namespace LinkGraph.EngineTests.Bolt;
 
@@ -24,7 +24,7 @@ internal sealed class TestCertificate : IDisposable
 
     public string KeyFile => Path.Combine(folder, "private.key");
 
-    public SslStreamCertificateContext Load() => BoltCertificate.Load(CertificateFile, KeyFile);
+    public SslStreamCertificateContext Load() => CertificateFiles.Load(CertificateFile, KeyFile);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using LinkGraph.Bolt.Messages;
 using LinkGraph.Bolt.Server;
+using LinkGraph.Embedded;
 using Neo4j.Driver;
 
 namespace LinkGraph.EngineTests.Bolt;
@@ -105,8 +106,8 @@ public sealed class TransportTests
         using var one = new TestCertificate();
         using var other = new TestCertificate();
 
-        Assert.Throws<System.Security.Cryptography.CryptographicException>(() => BoltCertificate.Load(one.CertificateFile, other.KeyFile));
-        Assert.Throws<System.Security.Cryptography.CryptographicException>(() => BoltCertificate.Load(one.KeyFile, one.KeyFile));
-        Assert.ThrowsAny<IOException>(() => BoltCertificate.Load(one.CertificateFile, "nowhere.key"));
+        Assert.Throws<System.Security.Cryptography.CryptographicException>(() => CertificateFiles.Load(one.CertificateFile, other.KeyFile));
+        Assert.Throws<System.Security.Cryptography.CryptographicException>(() => CertificateFiles.Load(one.KeyFile, one.KeyFile));
+        Assert.ThrowsAny<IOException>(() => CertificateFiles.Load(one.CertificateFile, "nowhere.key"));
     }
 }

@@ -355,7 +355,7 @@ const checks = {
       await keys('CALL dbms.components() YIELD name, versions, edition'),
       await keys('SHOW PROCEDURES yield name, description, signature'),
       await keys('SHOW FUNCTIONS yield name, description, signature'),
-      await keys('CALL dbms.clientConfig()', 'system'),
+      await keys('CALL dbms.clientConfig() YIELD name, value', 'system'),
       (await keys('SHOW DATABASES', 'system'))[0],
       (await keys('SHOW CURRENT USER', 'system'))[0],
       await keys(`CALL db.labels() YIELD label

@@ -2,10 +2,10 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace LinkGraph.Bolt.Server;
+namespace LinkGraph.Embedded;
 
 /// <summary>A certificate for TLS, from the files that certificate authorities and OpenSSL make.</summary>
-public static class BoltCertificate
+public static class CertificateFiles
 {
     /// <summary>Reads a certificate and its private key.</summary>
     /// <param name="certificateFile">PEM: the certificate of the server, then those that vouch for it.</param>
