@@ -16,6 +16,8 @@ internal sealed class TransactionLog : IDisposable
         PRAGMA user_version = 1;
         """;
 
+    private const string WriteAheadSuffix = "-wal";
+
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
     private readonly SqliteCommand append;
@@ -30,6 +32,7 @@ internal sealed class TransactionLog : IDisposable
     /// <exception cref="StorageException">JournalDamaged or JournalFailed; so for all that follow.</exception>
     public static TransactionLog Open(string path)
     {
+        ThrowIfCut(path);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
@@ -43,7 +46,11 @@ internal sealed class TransactionLog : IDisposable
                 throw new StorageException(StorageError.JournalDamaged, $"{path} was written by a later version of this program ({version}).");
             }
 
-            log.Execute(Schema);
+            if (version < SchemaVersion)
+            {
+                log.Execute(Schema);
+            }
+
             return log;
         }
         catch (SqliteException error)
@@ -126,6 +133,15 @@ internal sealed class TransactionLog : IDisposable
             isClosed = true;
             append.Dispose();
             connection.Dispose();
+        }
+    }
+
+    /// <summary>SQLite takes an empty file for a new database and throws away what waits to be written into it.</summary>
+    private static void ThrowIfCut(string path)
+    {
+        if (new FileInfo(path) is { Exists: true, Length: 0 } && new FileInfo(path + WriteAheadSuffix) is { Exists: true, Length: > 0 })
+        {
+            throw new StorageException(StorageError.JournalDamaged, $"{path} is damaged: it is empty, {path}{WriteAheadSuffix} beside it is not.");
         }
     }
 
