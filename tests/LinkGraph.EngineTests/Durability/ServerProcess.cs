@@ -35,13 +35,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         return new(Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} could not be started."));
     }
 
-    /// <summary>Waits until the folder is open.</summary>
+    /// <summary>Waits until the folder is open, once.</summary>
     /// <exception cref="IOException">It cannot be opened; the message is the server's.</exception>
-    public async Task<IDriver> ReadyAsync()
-    {
-        var address = await process.StandardOutput.ReadLineAsync().WaitAsync(s_longestStart);
-        return address is not null ? GraphDatabase.Driver(address) : throw new IOException(await complaints);
-    }
+    public async Task<string> AddressAsync() =>
+        await process.StandardOutput.ReadLineAsync().WaitAsync(s_longestStart) ?? throw new IOException(await complaints);
+
+    /// <summary>The same, with a driver for it.</summary>
+    public async Task<IDriver> ReadyAsync() => GraphDatabase.Driver(await AddressAsync());
 
     /// <summary>Bytes alive on its heap and the number of its connections.</summary>
     public async Task<(long Heap, int Connections)> MeasureAsync()
