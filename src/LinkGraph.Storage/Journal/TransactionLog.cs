@@ -198,13 +198,26 @@ internal sealed class TransactionLog : IDisposable
         using var reader = Guard(command.ExecuteReader);
         while (Guard(reader.Read))
         {
-            var (number, body, checksum) = Guard(() => (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2)));
+            var (number, body, checksum) = Guard(() => ReadRow(reader));
             if (checksum != Checksum(number, body))
             {
                 throw new StorageException(StorageError.JournalDamaged, $"{describe(number)} is not what was written: its checksum differs.");
             }
 
             yield return (number, body);
+        }
+    }
+
+    /// <summary>Damage can leave SQLite a row that it reads, with values of other types than were written.</summary>
+    private static (long Number, byte[] Body, long Checksum) ReadRow(SqliteDataReader reader)
+    {
+        try
+        {
+            return (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2));
+        }
+        catch (Exception error) when (error is InvalidOperationException or InvalidCastException)
+        {
+            throw new StorageException(StorageError.JournalDamaged, $"A row is not what was written: {error.Message}", error);
         }
     }
 
