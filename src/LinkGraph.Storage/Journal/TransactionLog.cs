@@ -152,7 +152,24 @@ internal sealed class TransactionLog : IDisposable
         const int Corrupt = 11, NotADatabase = 26;
         return error.SqliteErrorCode is Corrupt or NotADatabase
             ? new(StorageError.JournalDamaged, $"{path} is damaged: {error.Message}", error)
-            : new(StorageError.JournalFailed, $"{path} could not be used: {error.Message}", error);
+            : new(StorageError.JournalFailed, $"{path} could not be used: {error.Message}{(IsForWantOfRoom(error, path) ? " The disk is full." : "")}", error);
+    }
+
+    /// <summary>Where SQLite has no room for the file that its connections share, it says no more than that something went wrong.</summary>
+    private static bool IsForWantOfRoom(SqliteException error, string path)
+    {
+        const int InputOutput = 10;
+        const long LeastRoom = 64 << 10;
+        try
+        {
+            var full = Path.GetFullPath(path);
+            return error.SqliteErrorCode == InputOutput
+                && new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(full)! : Path.GetDirectoryName(full)!).AvailableFreeSpace < LeastRoom;
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private object? Execute(string sql)

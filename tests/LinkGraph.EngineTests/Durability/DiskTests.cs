@@ -65,7 +65,7 @@ public sealed class DiskTests
             await (isKilled ? server.KillAsync() : server.StopAsync());
         }
 
-        foreach (var free in isKilled ? new[] { 0 } : [0, 4, 40])
+        foreach (var free in isKilled ? new[] { 0 } : [0, 4, 16])
         {
             disk.Fill(leaving: free * Kilobyte);
             Assert.Equal(isKilled, await OpensAsync(disk, written));

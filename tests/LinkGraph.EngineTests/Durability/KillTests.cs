@@ -22,7 +22,7 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact]
     public async Task Kill_AtAnyMomentUnderWriteLoad_LosesNothingAndInventsNothing()
     {
-        var rounds = int.Parse(Environment.GetEnvironmentVariable(Rounds) ?? "10", CultureInfo.InvariantCulture);
+        var rounds = int.Parse(Environment.GetEnvironmentVariable(Rounds) ?? "8", CultureInfo.InvariantCulture);
         var random = new Random(rounds);
         using var folder = new TemporaryFolder();
         await PrepareAsync(folder.Path);
@@ -39,7 +39,7 @@ public sealed class KillTests(ITestOutputHelper output)
             }
             else
             {
-                await LoadAndKillAsync(server, random.Next(1, 150), TimeSpan.FromMilliseconds(random.Next(20)));
+                await LoadAndKillAsync(server, random.Next(1, 100), TimeSpan.FromMilliseconds(random.Next(20)));
             }
 
             acknowledged = await AssertWholeAsync(folder.Path, round);
