@@ -1,5 +1,6 @@
 using LinkGraph.Bolt.Server;
 using LinkGraph.Cypher;
+using LinkGraph.Storage;
 
 namespace LinkGraph.Embedded;
 
@@ -11,6 +12,9 @@ public sealed record EmbeddedDatabaseOptions
 
     /// <summary>Port on the loopback address, instead of what <see cref="Server"/> says; 0 for any that is free.</summary>
     public int? Port { get; init; }
+
+    /// <summary>How its folder is kept.</summary>
+    public StoreOptions Store { get; init; } = new();
 
     /// <summary>Limits of statements.</summary>
     public CypherOptions Cypher { get; init; } = new();
