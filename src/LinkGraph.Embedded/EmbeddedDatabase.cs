@@ -97,8 +97,14 @@ public sealed class EmbeddedDatabase : IAsyncDisposable
     {
         try
         {
-            var engine = new CypherEngine(store, options.Cypher, clock);
-            var settings = options.Server with { EndPoint = options.Port is { } port ? new IPEndPoint(IPAddress.Loopback, port) : options.Server.EndPoint, Credentials = options.IsOpen ? null : new BoltCredentials(options.User, password) };
+            var engine = new CypherEngine(store, options.Cypher with { User = options.IsOpen ? null : options.User }, clock);
+            var settings = options.Server with
+            {
+                EndPoint = options.Port is { } port ? new IPEndPoint(IPAddress.Loopback, port) : options.Server.EndPoint,
+                Credentials = options.IsOpen ? null : new BoltCredentials(options.User, password),
+                Certificate = options.Certificate ?? options.Server.Certificate,
+                AllowedOrigins = [.. options.Server.AllowedOrigins, .. options.AllowedOrigins],
+            };
             var server = BoltServer.Start(new EngineBackend(engine), settings, logger, clock);
             return new EmbeddedDatabase(store, engine, server, options.User, password);
         }
