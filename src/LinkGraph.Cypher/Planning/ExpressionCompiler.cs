@@ -124,8 +124,13 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
 
     private Evaluator Property(PropertyAccess access)
     {
-        var (subject, key) = (Compile(access.Subject), access.Key);
-        return (state, row) => Access.Property(state.Functions.Graph, subject(state, row), key);
+        var (subject, key) = (Compile(access.Subject), new PropertyKey(access.Key));
+        return (state, row) => subject(state, row) switch
+        {
+            { Kind: ValueKind.Node } node => state.View.NodeProperty(node.AsNode(), key.In(state.View)),
+            { Kind: ValueKind.Relationship } relationship => state.View.RelationshipProperty(relationship.AsRelationship(), key.In(state.View)),
+            var other => Access.Property(state.Functions.Graph, other, key.Name),
+        };
     }
 
     private Evaluator Slice(SliceAccess slice)

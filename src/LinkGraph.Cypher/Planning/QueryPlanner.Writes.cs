@@ -205,7 +205,7 @@ internal sealed partial class QueryPlanner
 
     private static Action<ExecutionState, Value[]> Set(List<SetProperty> properties, ExpressionCompiler expressions)
     {
-        var (subject, keys) = (expressions.Compile(properties[0].Target.Subject), properties.ConvertAll(p => p.Target.Key));
+        var (subject, keys) = (expressions.Compile(properties[0].Target.Subject), properties.ConvertAll(p => new PropertyKey(p.Target.Key)));
         var values = properties.ConvertAll(p => expressions.Compile(p.Value));
         return (state, row) =>
         {

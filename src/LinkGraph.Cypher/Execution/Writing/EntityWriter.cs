@@ -36,8 +36,11 @@ internal static class EntityWriter
         return relationship;
     }
 
+    /// <inheritdoc cref="SetProperty(ExecutionState, Value, PropertyKey, Value)"/>
+    public static void SetProperty(ExecutionState state, Value entity, string key, Value value) => SetProperty(state, entity, new PropertyKey(key), value);
+
     /// <summary>Null removes. Setting what is null does nothing.</summary>
-    public static void SetProperty(ExecutionState state, Value entity, string key, Value value)
+    public static void SetProperty(ExecutionState state, Value entity, PropertyKey key, Value value)
     {
         if (entity.IsNull)
         {
@@ -45,7 +48,7 @@ internal static class EntityWriter
         }
 
         value = Stored(value);
-        var token = state.Writer.GetOrAddPropertyKey(key);
+        var token = key.In(state.Writer);
         if (entity.Kind == ValueKind.Node)
         {
             if (value.IsNull && state.View.NodeProperty(entity.AsNode(), token).IsNull)
