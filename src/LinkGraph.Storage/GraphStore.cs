@@ -98,10 +98,18 @@ public sealed class GraphStore : IDisposable
         }
     }
 
-    /// <summary>Refuses new transactions. Snapshots stay readable; a transaction under way can no longer commit.</summary>
+    /// <summary>Refuses new transactions, and writes a checkpoint if the log is long and no transaction is under way, so that the next opening is fast. Snapshots stay readable; a
+    /// transaction under way can no longer commit.</summary>
     public void Dispose()
     {
+        var wasOpen = !isClosed;
         isClosed = true;
+        if (wasOpen && journal is { IsLogLong: true } && writing.Wait(0))
+        {
+            TryCheckpoint(journal);
+            writing.Release();
+        }
+
         journal?.Dispose();
     }
 
@@ -168,7 +176,7 @@ public sealed class GraphStore : IDisposable
     private void Recover(GraphJournal journal)
     {
         writing.Wait();
-        published = journal.Load(Strings, out var checkpoint);
+        published = journal.Load(out var checkpoint);
         using var transaction = new WriteTransaction(this, tokens, published, ++transactions, changes: null);
         transaction.Commit(journal.Replay(checkpoint, transaction));
         journal.Recovered(tokens);

@@ -1,4 +1,3 @@
-using LinkGraph.Storage.Chunks;
 using LinkGraph.Storage.Snapshots;
 using LinkGraph.Storage.Tokens;
 
@@ -7,6 +6,9 @@ namespace LinkGraph.Storage.Journal;
 /// <summary>A database folder: its lock, its log, and what of the graph is in them. Used by the holder of the write lock.</summary>
 internal sealed class GraphJournal : IDisposable
 {
+    /// <summary>Bytes of log that take about a tenth of a second.</summary>
+    private const long LongLog = 1L << 20;
+
     private readonly FolderLock folder;
     private readonly TransactionLog log;
     private readonly long checkpointAfter;
@@ -22,6 +24,9 @@ internal sealed class GraphJournal : IDisposable
     }
 
     public bool IsCheckpointDue => loggedBytes > dueAt;
+
+    /// <summary>To do again what is in the log would make the next opening slow.</summary>
+    public bool IsLogLong => loggedBytes > LongLog;
 
     /// <exception cref="StorageException">FolderInUse, JournalDamaged or JournalFailed.</exception>
     public static GraphJournal Open(string path, StoreOptions options)
@@ -41,21 +46,16 @@ internal sealed class GraphJournal : IDisposable
     public void Announce(string address) => folder.Announce(address);
 
     /// <summary>The chunks as of the last checkpoint.</summary>
-    /// <param name="strings">Shares strings that many chunks have.</param>
     /// <param name="checkpoint">What is to be done before the log: see <see cref="Replay"/>.</param>
     /// <exception cref="StorageException">JournalDamaged or JournalFailed.</exception>
-    public GraphState Load(StringPool strings, out Checkpoint checkpoint)
+    public GraphState Load(out Checkpoint checkpoint)
     {
-        var loader = new StateLoader(strings);
         try
         {
             checkpoint = log.ReadCheckpoint();
-            foreach (var (entity, number, body) in log.ReadChunks(EntityKind.Node).Concat(log.ReadChunks(EntityKind.Relationship)))
-            {
-                loader.Add(entity, number, body!);
-            }
-
-            return loader.Finish(checkpoint);
+            using var loader = new StateLoader(checkpoint);
+            Concurrently.ForEach(log.ReadChunks(EntityKind.Node).Concat(log.ReadChunks(EntityKind.Relationship)), loader.Add);
+            return loader.Finish();
         }
         catch (Exception error) when (IsUnreadable(error))
         {
@@ -73,7 +73,8 @@ internal sealed class GraphJournal : IDisposable
         {
             if (checkpoint.Catalogue.Length > 0)
             {
-                ChangeReplay.Apply(checkpoint.Catalogue, transaction);
+                var catalogue = checkpoint.Catalogue;
+                transaction.FillTogether(() => ChangeReplay.Apply(catalogue, transaction));
             }
 
             foreach (var (number, body) in log.Read(checkpoint.Version))
