@@ -36,6 +36,11 @@ internal static class ListFunctions
         var items = new Value[(int)count];
         for (var i = 0; i < items.Length; i++)
         {
+            if ((i & 0xFFFF) == 0)
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+            }
+
             items[i] = Value.Of(start + (i * step));
         }
 
