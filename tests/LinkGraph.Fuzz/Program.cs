@@ -19,7 +19,16 @@ if (files.Length == 0)
     {
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
-        target(memory.ToArray());
+        try
+        {
+            target(memory.ToArray());
+        }
+        catch (Exception finding)
+        {
+            // Nobody sees what is written to the console below afl-fuzz.
+            File.AppendAllText(Path.Combine(AppContext.BaseDirectory, "exceptions.txt"), $"{finding}\n\n");
+            throw;
+        }
     });
 }
 

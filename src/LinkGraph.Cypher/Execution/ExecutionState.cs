@@ -39,6 +39,9 @@ internal sealed class ExecutionState
     /// <summary>Called for every step of a loop: one step may take long, so every step asks.</summary>
     public void Check() => Cancellation.ThrowIfCancellationRequested();
 
+    /// <summary>A node that this transaction deleted: it has no relationships and no labels, but is still a value.</summary>
+    public bool IsGone(long node) => Transaction is not null && !View.NodeExists(node);
+
     /// <exception cref="CypherException">There is no such parameter.</exception>
     public Value Parameter(string name) => Parameters.ContainsKey(name)
         ? Parameters[name]

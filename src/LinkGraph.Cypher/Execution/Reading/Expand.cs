@@ -30,7 +30,7 @@ internal sealed class ExpandAll(Operator input, Step step) : Operator
                 yield break;
             }
 
-            if (row[step.From].Kind != ValueKind.Node)
+            if (row[step.From].Kind != ValueKind.Node || state.IsGone(row[step.From].AsNode()))
             {
                 continue;
             }
@@ -67,7 +67,7 @@ internal sealed class ExpandInto(Operator input, Step step) : Operator
                 yield break;
             }
 
-            if (row[step.From].Kind != ValueKind.Node || row[step.To].Kind != ValueKind.Node)
+            if (row[step.From].Kind != ValueKind.Node || row[step.To].Kind != ValueKind.Node || state.IsGone(row[step.From].AsNode()) || state.IsGone(row[step.To].AsNode()))
             {
                 continue;
             }
