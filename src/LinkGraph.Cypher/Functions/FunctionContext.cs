@@ -33,6 +33,12 @@ public sealed class FunctionContext
     /// <summary>Ends what takes long.</summary>
     internal CancellationToken Cancellation { get; init; }
 
+    /// <summary>The file that LOAD CSV reads; null outside of one.</summary>
+    internal string? CsvFile { get; set; }
+
+    /// <summary>The line that LOAD CSV has come to.</summary>
+    internal long CsvLine { get; set; }
+
     public Random Random => random ??= new Random(System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue));
 
     /// <summary>The same throughout the statement.</summary>
