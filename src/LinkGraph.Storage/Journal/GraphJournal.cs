@@ -123,7 +123,8 @@ internal sealed class GraphJournal : IDisposable
         folder.Dispose();
     }
 
-    private static bool IsUnreadable(Exception error) =>
+    /// <summary>Bytes that are no journal of ours, as against an error of the program.</summary>
+    public static bool IsUnreadable(Exception error) =>
         error is InvalidDataException or IOException or ArgumentException or FormatException or OverflowException;
 
     private static byte[] Catalogue(GraphSchema schema, GraphTokens tokens)
