@@ -1,6 +1,7 @@
 using System.Net.Security;
 using LinkGraph.Bolt.Server;
 using LinkGraph.Cypher;
+using LinkGraph.Storage;
 
 namespace LinkGraph.Embedded;
 
@@ -12,6 +13,9 @@ public sealed record EmbeddedDatabaseOptions
 
     /// <summary>Port on the loopback address, instead of what <see cref="Server"/> says; 0 for any that is free.</summary>
     public int? Port { get; init; }
+
+    /// <summary>How its folder is kept.</summary>
+    public StoreOptions Store { get; init; } = new();
 
     /// <summary>For clients that want TLS, instead of what <see cref="Server"/> says. <see cref="CertificateFiles"/> reads one.</summary>
     public SslStreamCertificateContext? Certificate { get; init; }

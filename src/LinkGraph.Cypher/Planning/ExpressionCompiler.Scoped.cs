@@ -1,6 +1,8 @@
 using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Execution.Expressions;
+using LinkGraph.Cypher.Execution.Reading;
 using LinkGraph.Cypher.Syntax.Ast;
+using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Planning;
@@ -74,17 +76,24 @@ internal sealed partial class ExpressionCompiler
                 return Value.Null;
             }
 
-            var result = new List<Value>(items.Length);
+            var result = new ListBuilder(state);
             foreach (var item in items)
             {
                 row[slot] = item;
-                if (where is null || Predicates.IsTrue(where(state, row)))
+                var mark = state.Memory.Used;
+                var fits = where is null || Predicates.IsTrue(where(state, row));
+                state.Memory.ReleaseTo(mark);
+                if (fits)
                 {
-                    result.Add(projection is null ? item : projection(state, row));
+                    result.Add(projection is null ? item : state.Memory.Settle(mark, projection(state, row)));
+                }
+                else
+                {
+                    state.Check();
                 }
             }
 
-            return Value.List([.. result]);
+            return result.ToValue();
         };
     }
 
@@ -101,10 +110,13 @@ internal sealed partial class ExpressionCompiler
             }
 
             var (yes, unknown, no) = (0, 0, 0);
+            var mark = state.Memory.Used;
             foreach (var item in items)
             {
+                state.Check();
                 row[slot] = item;
                 var outcome = Functions.Operators.Logic.Truth(where is null ? item : where(state, row));
+                state.Memory.ReleaseTo(mark);
                 _ = outcome is null ? unknown++ : outcome == true ? yes++ : no++;
             }
 
@@ -132,10 +144,12 @@ internal sealed partial class ExpressionCompiler
                 return Value.Null;
             }
 
+            var growth = new Growth(state.Memory);
             foreach (var item in items)
             {
+                state.Check();
                 (row[accumulator], row[slot]) = (total, item);
-                total = body(state, row);
+                total = growth.Settle(body(state, row));
             }
 
             return total;
@@ -144,6 +158,11 @@ internal sealed partial class ExpressionCompiler
 
     private Evaluator Exists(Query query)
     {
+        if (Degree(query) is { } degree)
+        {
+            return (state, row) => Value.Of(degree(state, row) > 0);
+        }
+
         var (operation, _) = plan.Subquery(query, Scope);
         return (state, row) =>
         {
@@ -158,6 +177,11 @@ internal sealed partial class ExpressionCompiler
 
     private Evaluator Count(Query query)
     {
+        if (Degree(query) is { } degree)
+        {
+            return (state, row) => Value.Of(degree(state, row));
+        }
+
         var (operation, _) = plan.Subquery(query, Scope);
         return (state, row) => Value.Of(operation.Rows(state, row).LongCount());
     }
@@ -168,14 +192,14 @@ internal sealed partial class ExpressionCompiler
         var slot = columns is [var (_, only)]
             ? only
             : throw CypherErrors.Syntax("A Collect Expression must end with a single return column.", query.Span.Start);
-        return (state, row) => Value.List([.. operation.Rows(state, row).Select(_ => row[slot])]);
+        return (state, row) => ListBuilder.Of(state, row, operation, (_, r) => r[slot]);
     }
 
     private Evaluator Pattern(PatternComprehension comprehension)
     {
         var (operation, inner) = Match(comprehension.Pattern, comprehension.Where);
         var projection = new ExpressionCompiler(plan, inner, known).Compile(comprehension.Projection);
-        return (state, row) => Value.List([.. operation.Rows(state, row).Select(_ => projection(state, row))]);
+        return (state, row) => ListBuilder.Of(state, row, operation, projection);
     }
 
     /// <summary>A pattern as a predicate; a shortest path as the path, or the list of them.</summary>
@@ -183,6 +207,11 @@ internal sealed partial class ExpressionCompiler
     {
         if (expression.Pattern.Function == ShortestFunction.None)
         {
+            if (Degree(expression.Pattern) is { } degree)
+            {
+                return (state, row) => Value.Of(degree(state, row) > 0);
+            }
+
             var (exists, _) = Match(expression.Pattern, null);
             return (state, row) => Value.Of(exists.Rows(state, row).Any());
         }
@@ -191,7 +220,7 @@ internal sealed partial class ExpressionCompiler
         var (paths, inner) = Match(expression.Pattern with { Variable = named }, null);
         var slot = inner[named.Name];
         return expression.Pattern.Function == ShortestFunction.AllShortestPaths
-            ? (state, row) => Value.List([.. paths.Rows(state, row).Select(_ => row[slot])])
+            ? (state, row) => ListBuilder.Of(state, row, paths, (_, r) => r[slot])
             : (state, row) =>
             {
                 foreach (var _ in paths.Rows(state, row))
@@ -201,6 +230,38 @@ internal sealed partial class ExpressionCompiler
 
                 return Value.Null;
             };
+    }
+
+    private Func<ExecutionState, Value[], long>? Degree(Query query) =>
+        query is { Unions.Count: 0, First.Clauses: [MatchClause { Optional: false, Where: null, Patterns: [var pattern] }] } ? Degree(pattern) : null;
+
+    /// <summary>How many relationships a known node has is kept, and need not be counted; null if more is asked of them or of their other ends.</summary>
+    private Func<ExecutionState, Value[], long>? Degree(PathPattern pattern)
+    {
+        if (pattern is not
+            {
+                Variable: null, Selector: null, Function: ShortestFunction.None,
+                Elements:
+                [
+                    NodePattern { Labels: null, Properties: null, Where: null } left,
+                    RelationshipPattern { Variable: null, Length: null, Properties: null, Where: null, Quantifier: null } edge,
+                    NodePattern { Labels: null, Properties: null, Where: null } right,
+                ],
+            } || !EdgeTypes.AreNames(edge.Types) || (left.Variable is null) == (right.Variable is null))
+        {
+            return null;
+        }
+
+        var direction = edge.Direction switch
+        {
+            PatternDirection.Both => Direction.Both,
+            PatternDirection.Outgoing => left.Variable is null ? Direction.Incoming : Direction.Outgoing,
+            _ => left.Variable is null ? Direction.Outgoing : Direction.Incoming,
+        };
+        var (name, types) = ((left.Variable ?? right.Variable)!.Name, new TypeSet(EdgeTypes.Of(edge.Types)));
+        return Scope.Has(name) && Compile(new Variable(name)) is { } node
+            ? (state, row) => node(state, row) is { Kind: ValueKind.Node } known ? state.View.Degree(known.AsNode(), direction, types.In(state.View)) : 0
+            : null;
     }
 
     private (Operator Operation, Scope Scope) Match(PathPattern pattern, Expression? where)

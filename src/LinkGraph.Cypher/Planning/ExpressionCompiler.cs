@@ -104,7 +104,11 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
     private Evaluator List(ListLiteral list)
     {
         var items = list.Items.Select(Compile).ToArray();
-        return (state, row) => Value.List(Array.ConvertAll(items, i => i(state, row)));
+        return (state, row) =>
+        {
+            state.Memory.Charge(MemoryMeter.OfItems(items.Length));
+            return Value.List(Array.ConvertAll(items, i => i(state, row)));
+        };
     }
 
     private Evaluator Map(MapLiteral map)
@@ -124,8 +128,13 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
 
     private Evaluator Property(PropertyAccess access)
     {
-        var (subject, key) = (Compile(access.Subject), access.Key);
-        return (state, row) => Access.Property(state.Functions.Graph, subject(state, row), key);
+        var (subject, key) = (Compile(access.Subject), new PropertyKey(access.Key));
+        return (state, row) => subject(state, row) switch
+        {
+            { Kind: ValueKind.Node } node => state.View.NodeProperty(node.AsNode(), key.In(state.View)),
+            { Kind: ValueKind.Relationship } relationship => state.View.RelationshipProperty(relationship.AsRelationship(), key.In(state.View)),
+            var other => Access.Property(state.Functions.Graph, other, key.Name),
+        };
     }
 
     private Evaluator Slice(SliceAccess slice)
@@ -220,11 +229,23 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
             BinaryOperator.StartsWith => TextOperators.StartsWith,
             BinaryOperator.EndsWith => TextOperators.EndsWith,
             BinaryOperator.Contains => TextOperators.Contains,
-            BinaryOperator.MatchesRegex => TextOperators.Matches,
+            BinaryOperator.MatchesRegex => static (a, b) => TextOperators.Matches(a, b),
             BinaryOperator.In => Functions.Operators.Comparison.In,
             _ => throw new InvalidOperationException($"Unknown operator {binary.Operator}."),
         };
-        return Binary(binary.Left, binary.Right, (_, a, b) => of(a, b));
+        return binary.Operator switch
+        {
+            BinaryOperator.Add or BinaryOperator.Concatenate => Binary(binary.Left, binary.Right, (state, a, b) => a.IsNumber && b.IsNumber ? of(a, b) : Joined(state, of, a, b)),
+            BinaryOperator.MatchesRegex => Binary(binary.Left, binary.Right, (state, a, b) => TextOperators.Matches(a, b, state.Cancellation)),
+            _ => Binary(binary.Left, binary.Right, (_, a, b) => of(a, b)),
+        };
+    }
+
+    /// <summary>Lists and strings grow: charged before they are made.</summary>
+    private static Value Joined(ExecutionState state, Func<Value, Value, Value> of, Value left, Value right)
+    {
+        state.Memory.Charge(MemoryMeter.Of(left) + MemoryMeter.Of(right));
+        return of(left, right);
     }
 
     private static Func<Value, Value, Value> Compared(ComparisonOperator op) => op switch
@@ -331,7 +352,15 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
             throw CypherErrors.Syntax($"{(arguments.Length < function.LeastArguments ? "Insufficient" : "Too many")} parameters for function '{call.FullName}'", call.Span.Start);
         }
 
-        return Invocation(function, arguments);
+        var invocation = Invocation(function, arguments);
+        return function.IsPure && arguments.Length > 0 && call.Arguments.All(a => a is Literal) ? Once(invocation) : invocation;
+    }
+
+    /// <summary>Of constants: computed when it is first wanted, so that what is wrong with it shows no earlier.</summary>
+    private static Evaluator Once(Evaluator of)
+    {
+        object? value = null;
+        return (state, row) => (Value)(value ??= of(state, row));
     }
 
     private static Evaluator Invocation(CypherFunction function, Evaluator[] arguments) => arguments switch

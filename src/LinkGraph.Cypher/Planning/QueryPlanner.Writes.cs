@@ -3,7 +3,9 @@ using LinkGraph.Cypher.Execution.Expressions;
 using LinkGraph.Cypher.Execution.Joining;
 using LinkGraph.Cypher.Execution.Shaping;
 using LinkGraph.Cypher.Execution.Writing;
+using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
+using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Planning;
@@ -11,6 +13,8 @@ namespace LinkGraph.Cypher.Planning;
 /// <summary>CREATE, MERGE, SET, REMOVE, DELETE, FOREACH.</summary>
 internal sealed partial class QueryPlanner
 {
+    private static readonly List<string> s_none = [];
+
     private void Write(Clause clause)
     {
         // A clause writes for all rows what the clauses before it have read for all rows.
@@ -71,7 +75,7 @@ internal sealed partial class QueryPlanner
 
     private void Create(CreateClause create)
     {
-        var (creations, after, paths) = Creations(create.Patterns);
+        var (creations, after, paths) = Creations(create.Patterns, known: Asked(create));
         at = new CreatePattern(at, [.. creations]);
         foreach (var path in paths)
         {
@@ -79,6 +83,31 @@ internal sealed partial class QueryPlanner
         }
 
         scope = after;
+    }
+
+    /// <summary>What properties ask of the graph, they ask for all rows before the clause makes anything.</summary>
+    private Dictionary<Expression, int> Asked(CreateClause create)
+    {
+        var own = create.Patterns.SelectMany(p => p.Elements).Select(e => (e as NodePattern)?.Variable ?? (e as RelationshipPattern)?.Variable)
+            .OfType<Variable>().Select(v => v.Name).Where(n => !scope.Has(n)).ToHashSet();
+        var asking = create.Patterns.SelectMany(p => p.Elements).Select(e => (e as NodePattern)?.Properties ?? (e as RelationshipPattern)?.Properties)
+            .OfType<MapLiteral>().SelectMany(map => map.Entries).Select(entry => entry.Value).Where(AsksAlone).Distinct().ToDictionary(e => e, _ => plan.Frame.Add());
+        if (asking.Count > 0)
+        {
+            var expressions = new ExpressionCompiler(plan, scope);
+            at = new Compute(at, [.. asking.Select(a => (a.Value, expressions.Compile(a.Key)))]);
+            at = new Eager(at, [.. scope.Slots, .. asking.Values]);
+        }
+
+        return asking;
+
+        bool AsksAlone(Expression value)
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            SyntaxWalk.Variables(value, names);
+            return !names.Overlaps(own)
+                && SyntaxWalk.Any(value, n => n is ExistsExpression or CountExpression or CollectExpression or PatternComprehension or PatternExpression);
+        }
     }
 
     private void Merge(MergeClause merge)
@@ -107,7 +136,8 @@ internal sealed partial class QueryPlanner
     }
 
     /// <summary>What patterns make, in the order in which it is made; where a pattern was matched first, into the slots of the match.</summary>
-    private (List<Creation> Creations, Scope After, List<Func<Operator, Operator>> Paths) Creations(IEnumerable<PathPattern> patterns, PatternGraphBuilder? matched = null)
+    private (List<Creation> Creations, Scope After, List<Func<Operator, Operator>> Paths) Creations(
+        IEnumerable<PathPattern> patterns, PatternGraphBuilder? matched = null, IReadOnlyDictionary<Expression, int>? known = null)
     {
         var (creations, after, paths) = (new List<Creation>(), scope, new List<Func<Operator, Operator>>());
         foreach (var pattern in patterns)
@@ -122,7 +152,7 @@ internal sealed partial class QueryPlanner
             {
                 var slot = matched?.Elements[edge] ?? plan.Frame.Add();
                 var (start, end) = edge.Direction == PatternDirection.Incoming ? (nodes[edges.Count + 1], nodes[edges.Count]) : (nodes[edges.Count], nodes[edges.Count + 1]);
-                var expressions = new ExpressionCompiler(plan, after);
+                var expressions = new ExpressionCompiler(plan, after, known);
                 creations.Add(new RelationshipCreation(slot, Names(edge.Types, expressions), start, end, Properties(edge.Properties, expressions)));
                 after = edge.Variable is { } named ? after.With(named.Name, slot) : after;
                 edges.Add(slot);
@@ -146,7 +176,7 @@ internal sealed partial class QueryPlanner
             }
 
             var slot = matched?.Elements[node] ?? plan.Frame.Add();
-            var expressions = new ExpressionCompiler(plan, after);
+            var expressions = new ExpressionCompiler(plan, after, known);
             creations.Add(new NodeCreation(slot, Names(node.Labels, expressions), Properties(node.Properties, expressions)));
             after = node.Variable is { } named ? after.With(named.Name, slot) : after;
             return slot;
@@ -162,9 +192,10 @@ internal sealed partial class QueryPlanner
         switch (labels)
         {
             case null:
-                return (_, _) => [];
+                return (_, _) => s_none;
             case LabelName { Name: var name }:
-                return (_, _) => [name];
+                List<string> one = [name];
+                return (_, _) => one;
             case DynamicLabel dynamic:
                 var value = expressions.Compile(dynamic.Expression);
                 return (state, row) => LabelNames.Of(value(state, row));
@@ -205,15 +236,26 @@ internal sealed partial class QueryPlanner
 
     private static Action<ExecutionState, Value[]> Set(List<SetProperty> properties, ExpressionCompiler expressions)
     {
-        var (subject, keys) = (expressions.Compile(properties[0].Target.Subject), properties.ConvertAll(p => p.Target.Key));
+        var (subject, keys) = (expressions.Compile(properties[0].Target.Subject), properties.ConvertAll(p => new PropertyKey(p.Target.Key)));
         var values = properties.ConvertAll(p => expressions.Compile(p.Value));
+        var step = properties.DistinctBy(p => p.Target.Key).Count() == properties.Count ? properties.Count : 1;
         return (state, row) =>
         {
-            var computed = values.ConvertAll(v => v(state, row));
             var entity = subject(state, row);
-            for (var i = 0; i < computed.Count; i++)
+            if (entity.IsNull)
             {
-                EntityWriter.SetProperty(state, entity, keys[i], computed[i]);
+                return;
+            }
+
+            var computed = new Property[keys.Count];
+            for (var i = 0; i < computed.Length; i++)
+            {
+                computed[i] = new(keys[i].In(state.Writer), values[i](state, row));
+            }
+
+            for (var i = 0; i < computed.Length; i += step)
+            {
+                EntityWriter.SetProperties(state, entity, computed.AsSpan(i, step));
             }
         };
     }

@@ -17,24 +17,23 @@ namespace LinkGraph.Cypher.Execution.Reading;
 internal sealed class ShortestPaths(
     Operator input, Step step, long least, long? most, Evaluator? each, int eachSlot, bool all, long count) : Operator
 {
+    private const int ReachedBytes = 96;
+
     public override string Name => "ShortestPath";
 
     public override IReadOnlyList<Operator> Inputs => [input];
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var (any, types) = ((bool?)null, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
-            // Not before the first row: what comes before may make the type.
-            any ??= step.Types.TryResolve(state.View, out types);
             if (row[step.From].Kind != ValueKind.Node || row[step.To].Kind != ValueKind.Node)
             {
                 continue;
             }
 
             var wanted = all ? long.MaxValue : count;
-            foreach (var walk in Walks(state, row, any == true, types, wanted))
+            foreach (var walk in Walks(state, row, step.Types.In(state.View), wanted))
             {
                 if (wanted-- == 0)
                 {
@@ -47,7 +46,7 @@ internal sealed class ShortestPaths(
         }
     }
 
-    private IEnumerable<Value[]> Walks(ExecutionState state, Value[] row, bool any, int[]? types, long wanted)
+    private IEnumerable<Value[]> Walks(ExecutionState state, Value[] row, int[]? types, long wanted)
     {
         var (from, to) = (row[step.From].AsNode(), row[step.To].AsNode());
         if (least == 0 && from == to)
@@ -57,11 +56,6 @@ internal sealed class ShortestPaths(
             {
                 yield break;
             }
-        }
-
-        if (!any)
-        {
-            yield break;
         }
 
         if (from != to && least <= 1 && (all || wanted == 1))
@@ -115,7 +109,7 @@ internal sealed class ShortestPaths(
 
                     if (known.Over is null)
                     {
-                        state.Memory.Charge(96);
+                        state.Memory.Charge(ReachedBytes);
                         reached.Add(other, known = (depth, []));
                         next.Add(other);
                     }
@@ -127,6 +121,7 @@ internal sealed class ShortestPaths(
             level = next;
         }
 
+        state.Memory.Release(ReachedBytes * (reached.Count - 1L));
         return reached.ContainsKey(to) ? Back(reached, to, from) : [];
     }
 

@@ -15,24 +15,23 @@ namespace LinkGraph.Cypher.Execution.Reading;
 internal sealed class VarLengthExpand(Operator input, Step step, long least, long? most, bool into, Evaluator? each, int eachSlot, WalkBudget? budget = null)
     : Operator
 {
+    private const int OpenBytes = 64;
+
     public override string Name => into ? "VarLengthExpand(Into)" : "VarLengthExpand(All)";
 
     public override IReadOnlyList<Operator> Inputs => [input];
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var (any, types) = ((bool?)null, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
-            // Not before the first row: what comes before may make the type.
-            any ??= step.Types.TryResolve(state.View, out types);
             if (row[step.From].Kind != ValueKind.Node || (into && row[step.To].Kind != ValueKind.Node))
             {
                 continue;
             }
 
             var goal = into ? row[step.To].AsNode() : -1;
-            foreach (var (end, walked) in Walks(state, row, any == true, types))
+            foreach (var (end, walked) in Walks(state, row, step.Types.In(state.View)))
             {
                 if (!into || end == goal)
                 {
@@ -44,7 +43,7 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
         }
     }
 
-    private IEnumerable<(long End, Value[] Walked)> Walks(ExecutionState state, Value[] row, bool any, int[]? types)
+    private IEnumerable<(long End, Value[] Walked)> Walks(ExecutionState state, Value[] row, int[]? types)
     {
         var start = row[step.From].AsNode();
         if (least == 0)
@@ -52,7 +51,7 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
             yield return (start, []);
         }
 
-        if (!any || most == 0)
+        if (most == 0 || state.IsGone(start))
         {
             yield break;
         }
@@ -67,6 +66,7 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
                 open.Pop();
                 if (walked.Count > 0)
                 {
+                    state.Memory.Release(OpenBytes);
                     walked.RemoveAt(walked.Count - 1);
                 }
 
@@ -96,7 +96,7 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
             }
             else
             {
-                state.Memory.Charge(64);
+                state.Memory.Charge(OpenBytes);
                 open.Push(Steps(state.View, other, types).GetEnumerator());
             }
         }
