@@ -48,7 +48,7 @@ internal sealed class ExecutionState
     }
 
     /// <exception cref="CypherException">There is no such parameter.</exception>
-    public Value Parameter(string name) => Parameters.ContainsKey(name)
-        ? Parameters[name]
+    public Value Parameter(string name) => Parameters.TryGet(name, out var value)
+        ? value
         : throw CypherErrors.ParameterMissing($"Expected parameter(s): {name}");
 }
