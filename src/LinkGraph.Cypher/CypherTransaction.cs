@@ -51,15 +51,16 @@ public sealed class CypherTransaction : IDisposable
                 throw CypherErrors.ParameterMissing($"Expected parameter(s): {string.Join(", ", missing)}");
             }
 
-            var reader = new ViewReader(view);
+            var (reader, memory) = (new ViewReader(view), new MemoryMeter(engine.Options.StatementMemory));
             var state = new ExecutionState
             {
                 View = view,
                 Transaction = writer,
                 Parameters = given,
-                Memory = new MemoryMeter(engine.Options.StatementMemory),
-                Functions = new FunctionContext(reader, engine.Clock, began),
+                Memory = memory,
+                Functions = new FunctionContext(reader, engine.Clock, began) { Memory = memory, Cancellation = cancellationToken },
                 ImportFolder = engine.Options.ImportFolder,
+                User = engine.Options.User,
                 Cancellation = cancellationToken,
                 Profile = plan.Mode == StatementMode.Profile ? new Profile() : null,
             };

@@ -37,10 +37,12 @@ public sealed class GraphStore : IDisposable
     public static GraphStore InMemory() => new();
 
     /// <summary>The graph in a folder, made if there is none. A commit returns when it is safe on disk.</summary>
+    /// <param name="folder">Where it lives.</param>
+    /// <param name="options">How it is kept; the defaults if null.</param>
     /// <exception cref="StorageException">FolderInUse, JournalDamaged or JournalFailed.</exception>
-    public static GraphStore Open(string folder)
+    public static GraphStore Open(string folder, StoreOptions? options = null)
     {
-        var journal = GraphJournal.Open(folder);
+        var journal = GraphJournal.Open(folder, options ?? new StoreOptions());
         try
         {
             var store = new GraphStore(journal);
@@ -58,6 +60,7 @@ public sealed class GraphStore : IDisposable
     public static string? AnnouncedIn(string folder) => FolderLock.AnnouncedIn(folder);
 
     /// <summary>Writes where this process is to be reached into the folder, for others that find it in use.</summary>
+    /// <exception cref="StorageException">JournalFailed.</exception>
     public void Announce(string address) => journal?.Announce(address);
 
     /// <summary>The graph as of the last commit.</summary>

@@ -55,7 +55,7 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
         Wanted(expression, Check(expression), StaticKind.Boolean);
     }
 
-    private static CypherException Mismatch(Expression at, StaticType was, params ReadOnlySpan<StaticKind> wanted) =>
+    public static CypherException Mismatch(Expression at, StaticType was, params ReadOnlySpan<StaticKind> wanted) =>
         CypherErrors.Syntax($"Type mismatch: expected {string.Join(", ", wanted.ToArray())} but was {was}", at.Span.Start);
 
     private static StaticType Wanted(Expression at, StaticType was, params ReadOnlySpan<StaticKind> wanted) => was.MayBe(wanted) ? was : throw Mismatch(at, was, wanted);
@@ -125,6 +125,10 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
                 return left == right && binary.Operator != BinaryOperator.Power ? left : StaticType.Any;
             case BinaryOperator.Add:
                 return left == right && left.Kind is StaticKind.Integer or StaticKind.Float or StaticKind.String ? left : StaticType.Any;
+            case BinaryOperator.Concatenate when IsWritten(binary.Left) && IsWritten(binary.Right):
+                Wanted(binary.Left, left, StaticKind.String, StaticKind.List);
+                Wanted(binary.Right, right, left.Kind is StaticKind.String or StaticKind.List ? [left.Kind] : [StaticKind.String, StaticKind.List]);
+                return StaticType.Any;
             case BinaryOperator.In:
                 Wanted(binary.Right, right, StaticKind.List);
                 return StaticType.Boolean;
@@ -137,17 +141,49 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
 
     private StaticType Index(IndexAccess access)
     {
-        var subject = Check(access.Subject);
-        Check(access.Index);
+        var (subject, index) = (Check(access.Subject), Check(access.Index));
+        Indexed(access, subject, index);
         return subject is { Kind: StaticKind.List, Element: { } element } ? element : StaticType.Any;
     }
+
+    /// <summary>Of what is written out; what a variable holds is found out when the query runs.</summary>
+    private static void Indexed(IndexAccess access, StaticType subject, StaticType index)
+    {
+        if (!IsWritten(access.Subject) || !(IsWritten(access.Index) || access.Index is Parameter))
+        {
+            return;
+        }
+
+        switch (subject.Kind)
+        {
+            case StaticKind.List when !index.MayBe(StaticKind.Integer):
+                throw CypherErrors.Syntax($"Type mismatch: list index must be given as Integer, but was {index}", access.Span.Start);
+            case StaticKind.Map when !index.MayBe(StaticKind.String):
+                throw CypherErrors.Syntax($"Type mismatch: map key must be given as String, but was {index}", access.Index.Span.Start);
+            case StaticKind.String or StaticKind.Integer or StaticKind.Float or StaticKind.Boolean:
+                throw index.Kind == StaticKind.Integer
+                    ? CypherErrors.Syntax($"Type mismatch: expected List<T> but was {subject}", access.Subject.Span.Start)
+                    : Mismatch(access.Subject, subject, StaticKind.Map, StaticKind.Node, StaticKind.Relationship);
+            default:
+                break;
+        }
+    }
+
+    private static bool IsWritten(Expression expression) => expression is Literal or ListLiteral or MapLiteral or SignExpression
+        || (expression is FunctionInvocation { Namespace.Count: 0 } call && call.Name.Equals("range", StringComparison.OrdinalIgnoreCase));
 
     private StaticType Slice(SliceAccess slice)
     {
         var subject = Check(slice.Subject);
+        if (slice.Subject is StringLiteral)
+        {
+            throw CypherErrors.Syntax($"Type mismatch: expected List<T> but was {subject}", slice.Subject.Span.Start);
+        }
+
         foreach (var bound in new[] { slice.From, slice.To }.OfType<Expression>())
         {
-            Check(bound);
+            var type = Check(bound);
+            _ = bound is Literal ? Wanted(bound, type, StaticKind.Integer) : type;
         }
 
         return subject.Kind == StaticKind.List ? subject : StaticType.Any;
@@ -166,6 +202,11 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
         }
 
         var arguments = call.Arguments.Select(Check).ToList();
+        if (call is { Namespace.Count: 0, Arguments: [MapLiteral map] } && call.Name.Equals("point", StringComparison.OrdinalIgnoreCase))
+        {
+            Coordinates(map);
+        }
+
         if (call.Namespace.Count > 0 || arguments.Count == 0)
         {
             return StaticType.Any;
@@ -206,6 +247,18 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
                 return StaticType.Integer;
             default:
                 return StaticType.Any;
+        }
+    }
+
+    private static void Coordinates(MapLiteral map)
+    {
+        var keys = map.Entries.Select(entry => entry.Key).ToList();
+        if (!(keys.Contains("x") && keys.Contains("y")) && !(keys.Contains("latitude") && keys.Contains("longitude")))
+        {
+            throw CypherErrors.Syntax(
+                $"A map with keys {string.Join(", ", keys.Select(key => $"'{key}'"))} is not describing a valid point, a point is described either by using cartesian coordinates "
+                + "e.g. {x: 2.3, y: 4.5, crs: 'cartesian'} or using geographic coordinates e.g. {latitude: 12.78, longitude: 56.7, crs: 'WGS-84'}.",
+                map.Span.Start);
         }
     }
 

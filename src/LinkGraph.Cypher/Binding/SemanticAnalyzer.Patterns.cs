@@ -1,3 +1,4 @@
+using LinkGraph.Cypher.Planning;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 
@@ -15,6 +16,11 @@ internal sealed partial class SemanticAnalyzer
             throw CypherErrors.Syntax(
                 "Mixing variable-length relationships ('-[*]-') with quantified relationships ('()-->*()') or quantified path patterns ('(()-->())*') is not allowed.",
                 varying.Span.Start);
+        }
+
+        if (match.Patterns.SelectMany(p => p.Elements).OfType<RelationshipPattern>().FirstOrDefault(r => r.Length is not null && !EdgeTypes.AreNames(r.Types)) is { } unnamed)
+        {
+            throw CypherErrors.Syntax("Variable length relationships must not use relationship type expressions.", unnamed.Types!.Span.Start);
         }
 
         foreach (var pattern in match.Patterns)
@@ -167,6 +173,11 @@ internal sealed partial class SemanticAnalyzer
 
     private void Merge(MergeClause merge, Names names)
     {
+        if (SyntaxWalk.First(merge, n => n is ExistsExpression or CountExpression or CollectExpression) is { } subquery)
+        {
+            throw CypherErrors.Syntax("Subquery expressions are not allowed in a MERGE clause.", subquery.Span.Start);
+        }
+
         Made(merge.Pattern, names, true);
         foreach (var action in merge.Actions)
         {

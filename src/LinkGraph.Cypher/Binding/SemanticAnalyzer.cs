@@ -167,6 +167,7 @@ internal sealed partial class SemanticAnalyzer(ProcedureRegistry procedures)
             CheckShadowing(call.Query, inner);
         }
 
+        Aliased(call.Query);
         foreach (var column in Check(call.Query, inner, true))
         {
             names.Declare(new Variable(column) { Span = call.Span }, StaticType.Any);
@@ -175,6 +176,18 @@ internal sealed partial class SemanticAnalyzer(ProcedureRegistry procedures)
         if (call.Transactions?.ReportStatus is { } status)
         {
             names.Declare(status, StaticType.Map);
+        }
+    }
+
+    /// <summary>What a subquery returns becomes a variable, so it needs a name that can be written.</summary>
+    private static void Aliased(Query query)
+    {
+        foreach (var part in query.Unions.Select(union => union.Query).Prepend(query.First))
+        {
+            if (part.Clauses[^1] is ReturnClause returned && returned.Projection.Items.FirstOrDefault(item => item.Alias is null && item.Expression is not Variable) is { } unnamed)
+            {
+                throw CypherErrors.Syntax("Expression in CALL { RETURN ... } must be aliased (use AS)", unnamed.Expression.Span.Start);
+            }
         }
     }
 
@@ -246,11 +259,11 @@ internal sealed partial class SemanticAnalyzer(ProcedureRegistry procedures)
                     break;
                 case ReplaceProperties replace:
                     names.Use(replace.Variable);
-                    checker.Check(replace.Value);
+                    Properties(replace.Value, checker);
                     break;
                 case AddProperties add:
                     names.Use(add.Variable);
-                    checker.Check(add.Value);
+                    Properties(add.Value, checker);
                     break;
                 case SetLabels labels:
                     names.Use(labels.Variable);
@@ -258,6 +271,14 @@ internal sealed partial class SemanticAnalyzer(ProcedureRegistry procedures)
                 default:
                     break;
             }
+        }
+    }
+
+    private static void Properties(Expression value, ExpressionChecker checker)
+    {
+        if (checker.Check(value) is var type && !type.MayBe(StaticKind.Map, StaticKind.Node, StaticKind.Relationship))
+        {
+            throw ExpressionChecker.Mismatch(value, type, StaticKind.Map, StaticKind.Node, StaticKind.Relationship);
         }
     }
 

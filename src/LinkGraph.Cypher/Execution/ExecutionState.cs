@@ -7,8 +7,6 @@ namespace LinkGraph.Cypher.Execution;
 /// <summary>All that one run of a plan needs beside the plan.</summary>
 internal sealed class ExecutionState
 {
-    private int checks;
-
     /// <summary>What is read: a snapshot, or the transaction that writes.</summary>
     public required IGraphView View { get; set; }
 
@@ -28,6 +26,9 @@ internal sealed class ExecutionState
     /// <summary>Where LOAD CSV reads; null if it may not.</summary>
     public string? ImportFolder { get; init; }
 
+    /// <summary>The one user; null if none is known.</summary>
+    public string? User { get; init; }
+
     public Profile? Profile { get; init; }
 
     public CancellationToken Cancellation { get; init; }
@@ -38,14 +39,11 @@ internal sealed class ExecutionState
     /// <exception cref="CypherException">The statement writes although it was planned to read.</exception>
     public WriteTransaction Writer => Transaction ?? throw CypherErrors.NotSupported("The transaction only reads.");
 
-    /// <summary>Called for every step of a loop; looks at the token now and then.</summary>
-    public void Check()
-    {
-        if ((++checks & 1023) == 0)
-        {
-            Cancellation.ThrowIfCancellationRequested();
-        }
-    }
+    /// <summary>Called for every step of a loop: one step may take long, so every step asks.</summary>
+    public void Check() => Cancellation.ThrowIfCancellationRequested();
+
+    /// <summary>A node that this transaction deleted: it has no relationships and no labels, but is still a value.</summary>
+    public bool IsGone(long node) => Transaction is not null && !View.NodeExists(node);
 
     /// <exception cref="CypherException">There is no such parameter.</exception>
     public Value Parameter(string name) => Parameters.TryGet(name, out var value)

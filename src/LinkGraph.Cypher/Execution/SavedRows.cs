@@ -2,10 +2,12 @@ using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Execution;
 
-/// <summary>Some slots of rows that have to outlive the next row. Charged to the statement's memory.</summary>
-internal sealed class SavedRows(ExecutionState state, int[] slots)
+/// <summary>Some slots of rows that have to outlive the next row. Charged to the statement's memory until disposed of.</summary>
+internal sealed class SavedRows(ExecutionState state, int[] slots) : IDisposable
 {
     private readonly List<Value[]> rows = [];
+    private Value[]? last;
+    private long charged;
 
     public int Count => rows.Count;
 
@@ -21,14 +23,16 @@ internal sealed class SavedRows(ExecutionState state, int[] slots)
     public Value[] Copy(Value[] row)
     {
         var saved = new Value[slots.Length];
+        var bytes = MemoryMeter.OfItems(saved.Length);
         for (var i = 0; i < saved.Length; i++)
         {
             saved[i] = row[slots[i]];
-            state.Memory.Charge(saved[i]);
+            bytes += last is not null && IsSame(saved[i], last[i]) ? 0 : MemoryMeter.Of(saved[i]);
         }
 
-        state.Memory.Charge(saved);
-        return saved;
+        charged += bytes;
+        state.Memory.Charge(bytes);
+        return last = saved;
     }
 
     public void Restore(Value[] saved, Value[] row)
@@ -38,4 +42,13 @@ internal sealed class SavedRows(ExecutionState state, int[] slots)
             row[slots[i]] = saved[i];
         }
     }
+
+    public void Dispose()
+    {
+        state.Memory.Release(charged);
+        charged = 0;
+    }
+
+    /// <summary>A list that many rows carry along is there once.</summary>
+    private static bool IsSame(Value x, Value y) => x.Kind == ValueKind.List && y.Kind == ValueKind.List && ReferenceEquals(x.AsList(), y.AsList());
 }

@@ -1,3 +1,4 @@
+using LinkGraph.Cypher.Execution;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Functions;
@@ -25,6 +26,18 @@ public sealed class FunctionContext
 
     /// <summary>Where temporal values are when nothing else is said.</summary>
     public Zone DefaultZone { get; init; } = Zone.Utc;
+
+    /// <summary>Charged with what functions make.</summary>
+    internal MemoryMeter Memory { get; init; } = new(null);
+
+    /// <summary>Ends what takes long.</summary>
+    internal CancellationToken Cancellation { get; init; }
+
+    /// <summary>The file that LOAD CSV reads; null outside of one.</summary>
+    internal string? CsvFile { get; set; }
+
+    /// <summary>The line that LOAD CSV has come to.</summary>
+    internal long CsvLine { get; set; }
 
     public Random Random => random ??= new Random(System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue));
 

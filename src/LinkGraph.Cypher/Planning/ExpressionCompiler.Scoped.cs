@@ -76,17 +76,24 @@ internal sealed partial class ExpressionCompiler
                 return Value.Null;
             }
 
-            var result = new List<Value>(items.Length);
+            var result = new ListBuilder(state);
             foreach (var item in items)
             {
                 row[slot] = item;
-                if (where is null || Predicates.IsTrue(where(state, row)))
+                var mark = state.Memory.Used;
+                var fits = where is null || Predicates.IsTrue(where(state, row));
+                state.Memory.ReleaseTo(mark);
+                if (fits)
                 {
-                    result.Add(projection is null ? item : projection(state, row));
+                    result.Add(projection is null ? item : state.Memory.Settle(mark, projection(state, row)));
+                }
+                else
+                {
+                    state.Check();
                 }
             }
 
-            return Value.List([.. result]);
+            return result.ToValue();
         };
     }
 
@@ -103,10 +110,13 @@ internal sealed partial class ExpressionCompiler
             }
 
             var (yes, unknown, no) = (0, 0, 0);
+            var mark = state.Memory.Used;
             foreach (var item in items)
             {
+                state.Check();
                 row[slot] = item;
                 var outcome = Functions.Operators.Logic.Truth(where is null ? item : where(state, row));
+                state.Memory.ReleaseTo(mark);
                 _ = outcome is null ? unknown++ : outcome == true ? yes++ : no++;
             }
 
@@ -134,10 +144,12 @@ internal sealed partial class ExpressionCompiler
                 return Value.Null;
             }
 
+            var growth = new Growth(state.Memory);
             foreach (var item in items)
             {
+                state.Check();
                 (row[accumulator], row[slot]) = (total, item);
-                total = body(state, row);
+                total = growth.Settle(body(state, row));
             }
 
             return total;
@@ -180,14 +192,14 @@ internal sealed partial class ExpressionCompiler
         var slot = columns is [var (_, only)]
             ? only
             : throw CypherErrors.Syntax("A Collect Expression must end with a single return column.", query.Span.Start);
-        return (state, row) => Value.List([.. operation.Rows(state, row).Select(_ => row[slot])]);
+        return (state, row) => ListBuilder.Of(state, row, operation, (_, r) => r[slot]);
     }
 
     private Evaluator Pattern(PatternComprehension comprehension)
     {
         var (operation, inner) = Match(comprehension.Pattern, comprehension.Where);
         var projection = new ExpressionCompiler(plan, inner, known).Compile(comprehension.Projection);
-        return (state, row) => Value.List([.. operation.Rows(state, row).Select(_ => projection(state, row))]);
+        return (state, row) => ListBuilder.Of(state, row, operation, projection);
     }
 
     /// <summary>A pattern as a predicate; a shortest path as the path, or the list of them.</summary>
@@ -208,7 +220,7 @@ internal sealed partial class ExpressionCompiler
         var (paths, inner) = Match(expression.Pattern with { Variable = named }, null);
         var slot = inner[named.Name];
         return expression.Pattern.Function == ShortestFunction.AllShortestPaths
-            ? (state, row) => Value.List([.. paths.Rows(state, row).Select(_ => row[slot])])
+            ? (state, row) => ListBuilder.Of(state, row, paths, (_, r) => r[slot])
             : (state, row) =>
             {
                 foreach (var _ in paths.Rows(state, row))

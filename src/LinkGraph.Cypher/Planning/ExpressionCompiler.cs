@@ -104,7 +104,11 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
     private Evaluator List(ListLiteral list)
     {
         var items = list.Items.Select(Compile).ToArray();
-        return (state, row) => Value.List(Array.ConvertAll(items, i => i(state, row)));
+        return (state, row) =>
+        {
+            state.Memory.Charge(MemoryMeter.OfItems(items.Length));
+            return Value.List(Array.ConvertAll(items, i => i(state, row)));
+        };
     }
 
     private Evaluator Map(MapLiteral map)
@@ -225,11 +229,23 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
             BinaryOperator.StartsWith => TextOperators.StartsWith,
             BinaryOperator.EndsWith => TextOperators.EndsWith,
             BinaryOperator.Contains => TextOperators.Contains,
-            BinaryOperator.MatchesRegex => TextOperators.Matches,
+            BinaryOperator.MatchesRegex => static (a, b) => TextOperators.Matches(a, b),
             BinaryOperator.In => Functions.Operators.Comparison.In,
             _ => throw new InvalidOperationException($"Unknown operator {binary.Operator}."),
         };
-        return Binary(binary.Left, binary.Right, (_, a, b) => of(a, b));
+        return binary.Operator switch
+        {
+            BinaryOperator.Add or BinaryOperator.Concatenate => Binary(binary.Left, binary.Right, (state, a, b) => a.IsNumber && b.IsNumber ? of(a, b) : Joined(state, of, a, b)),
+            BinaryOperator.MatchesRegex => Binary(binary.Left, binary.Right, (state, a, b) => TextOperators.Matches(a, b, state.Cancellation)),
+            _ => Binary(binary.Left, binary.Right, (_, a, b) => of(a, b)),
+        };
+    }
+
+    /// <summary>Lists and strings grow: charged before they are made.</summary>
+    private static Value Joined(ExecutionState state, Func<Value, Value, Value> of, Value left, Value right)
+    {
+        state.Memory.Charge(MemoryMeter.Of(left) + MemoryMeter.Of(right));
+        return of(left, right);
     }
 
     private static Func<Value, Value, Value> Compared(ComparisonOperator op) => op switch

@@ -40,11 +40,16 @@ internal static class LabelTest
     }
 
     private static bool Has(ExecutionState state, Value entity, string name) => entity.Kind == ValueKind.Node
-        ? state.View.Labels.Find(name) is var label and >= 0 && state.View.HasLabel(entity.AsNode(), label)
+        ? !state.IsGone(entity.AsNode()) && state.View.Labels.Find(name) is var label and >= 0 && state.View.HasLabel(entity.AsNode(), label)
         : state.View.RelationshipTypes.Find(name) is var type and >= 0 && state.View.TypeOf(entity.AsRelationship()) == type;
 
     private static bool HasAny(ExecutionState state, Value node)
     {
+        if (state.IsGone(node.AsNode()))
+        {
+            return false;
+        }
+
         foreach (var _ in state.View.LabelsOf(node.AsNode()))
         {
             return true;

@@ -44,7 +44,7 @@ internal sealed class PlanCache(ProcedureRegistry procedures)
         {
             case QueryStatement { Query: var query }:
                 new SemanticAnalyzer(procedures).Check(query);
-                return new QueryPlanner(context).Plan(query);
+                return new QueryPlanner(context).Plan(query) with { IsSchema = IsOfServer(query) };
             case ShowStatement show:
                 return new QueryPlanner(context).Plan(show);
             case SchemaCommand command:
@@ -53,6 +53,10 @@ internal sealed class PlanCache(ProcedureRegistry procedures)
                 throw CypherErrors.NotSupported($"{statement.GetType().Name} is not known.", statement.Span.Start);
         }
     }
+
+    /// <summary>Neo4j counts a call that asks the server something, not the graph, among the commands.</summary>
+    private bool IsOfServer(Query query) =>
+        query is { Unions.Count: 0, First.Clauses: [CallProcedureClause call] } && procedures.Find(call.Procedure.FullName) is { IsOfServer: true };
 
     /// <summary>Those that are named, and those that a procedure called without parentheses takes its arguments from.</summary>
     private List<string> Parameters(Statement statement)
@@ -66,7 +70,9 @@ internal sealed class PlanCache(ProcedureRegistry procedures)
             }
             else if (node is CallProcedureClause { Arguments: null } call)
             {
-                names.UnionWith(procedures.Find(call.Procedure.FullName)?.Inputs.Select(i => i.Name) ?? []);
+                names.UnionWith(procedures.Find(call.Procedure.FullName) is { } procedure
+                    ? procedure.Inputs.SkipLast(procedure.Defaults.Count).Select(i => i.Name)
+                    : []);
             }
 
             return false;

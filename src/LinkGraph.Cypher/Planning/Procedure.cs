@@ -11,4 +11,17 @@ namespace LinkGraph.Cypher.Planning;
 /// <param name="Run">Gives its rows, a value a column.</param>
 internal sealed record Procedure(
     string Name, IReadOnlyList<(string Name, string Type)> Inputs, IReadOnlyList<(string Name, string Type)> Outputs, bool Writes,
-    Func<ExecutionState, Value[], IEnumerable<Value[]>> Run);
+    Func<ExecutionState, Value[], IEnumerable<Value[]>> Run)
+{
+    /// <summary>For SHOW PROCEDURES.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Values of the last arguments, which may be left out.</summary>
+    public IReadOnlyList<Value> Defaults { get; init; } = [];
+
+    /// <summary>It tells of the server, not of the graph.</summary>
+    public bool IsOfServer => Name.StartsWith("dbms.", StringComparison.Ordinal);
+
+    /// <summary>The value of an argument that is left out; null where none may be.</summary>
+    public Value? DefaultOf(int argument) => argument - (Inputs.Count - Defaults.Count) is var i and >= 0 ? Defaults[i] : null;
+}

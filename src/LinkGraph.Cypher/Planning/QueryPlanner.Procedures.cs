@@ -13,9 +13,10 @@ internal sealed partial class QueryPlanner
     {
         var procedure = plan.Procedures.Find(call.Procedure.FullName)
             ?? throw CypherErrors.ProcedureNotFound($"There is no procedure with the name `{call.Procedure.FullName}` registered for this database instance. Please ensure you've spelled the procedure name correctly.", call.Span.Start);
-        if (call.Arguments is { } given && given.Count != procedure.Inputs.Count)
+        var least = procedure.Inputs.Count - procedure.Defaults.Count;
+        if (call.Arguments is { } given && (given.Count < least || given.Count > procedure.Inputs.Count))
         {
-            throw CypherErrors.Syntax($"Procedure call does not provide the required number of arguments: got {given.Count} expected {procedure.Inputs.Count}.", call.Span.Start);
+            throw CypherErrors.Syntax($"Procedure call does not provide the required number of arguments: got {given.Count} expected {(procedure.Defaults.Count > 0 ? $"at least {least} and at most " : "")}{procedure.Inputs.Count}.", call.Span.Start);
         }
 
         if (procedure.Writes)
@@ -30,8 +31,8 @@ internal sealed partial class QueryPlanner
 
         var expressions = new ExpressionCompiler(plan, scope);
         Evaluator[] arguments = call.Arguments is { } listed
-            ? [.. listed.Select(expressions.Compile)]
-            : [.. procedure.Inputs.Select(i => expressions.Compile(new Parameter(i.Name)))];
+            ? [.. listed.Select(expressions.Compile), .. Enumerable.Range(listed.Count, procedure.Inputs.Count - listed.Count).Select(Default)]
+            : [.. procedure.Inputs.Select((input, i) => i < least ? expressions.Compile(new Parameter(input.Name)) : Default(i))];
         var alone = call.Yield is null or { All: true };
         var yielded = alone ? procedure.Outputs.Select(o => (Column: o.Name, Variable: o.Name)) : call.Yield!.Items.Select(i => (i.Column, Variable: i.VariableName));
         var bound = new List<(int Column, int Slot)>();
@@ -63,5 +64,11 @@ internal sealed partial class QueryPlanner
 
         // A CALL that is the whole query gives what it yields.
         columns = alone || hasOneClause ? named : columns;
+
+        Evaluator Default(int argument)
+        {
+            var value = procedure.DefaultOf(argument)!.Value;
+            return (_, _) => value;
+        }
     }
 }

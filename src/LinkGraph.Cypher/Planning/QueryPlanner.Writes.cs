@@ -3,6 +3,7 @@ using LinkGraph.Cypher.Execution.Expressions;
 using LinkGraph.Cypher.Execution.Joining;
 using LinkGraph.Cypher.Execution.Shaping;
 using LinkGraph.Cypher.Execution.Writing;
+using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
@@ -74,7 +75,7 @@ internal sealed partial class QueryPlanner
 
     private void Create(CreateClause create)
     {
-        var (creations, after, paths) = Creations(create.Patterns);
+        var (creations, after, paths) = Creations(create.Patterns, known: Asked(create));
         at = new CreatePattern(at, [.. creations]);
         foreach (var path in paths)
         {
@@ -82,6 +83,31 @@ internal sealed partial class QueryPlanner
         }
 
         scope = after;
+    }
+
+    /// <summary>What properties ask of the graph, they ask for all rows before the clause makes anything.</summary>
+    private Dictionary<Expression, int> Asked(CreateClause create)
+    {
+        var own = create.Patterns.SelectMany(p => p.Elements).Select(e => (e as NodePattern)?.Variable ?? (e as RelationshipPattern)?.Variable)
+            .OfType<Variable>().Select(v => v.Name).Where(n => !scope.Has(n)).ToHashSet();
+        var asking = create.Patterns.SelectMany(p => p.Elements).Select(e => (e as NodePattern)?.Properties ?? (e as RelationshipPattern)?.Properties)
+            .OfType<MapLiteral>().SelectMany(map => map.Entries).Select(entry => entry.Value).Where(AsksAlone).Distinct().ToDictionary(e => e, _ => plan.Frame.Add());
+        if (asking.Count > 0)
+        {
+            var expressions = new ExpressionCompiler(plan, scope);
+            at = new Compute(at, [.. asking.Select(a => (a.Value, expressions.Compile(a.Key)))]);
+            at = new Eager(at, [.. scope.Slots, .. asking.Values]);
+        }
+
+        return asking;
+
+        bool AsksAlone(Expression value)
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            SyntaxWalk.Variables(value, names);
+            return !names.Overlaps(own)
+                && SyntaxWalk.Any(value, n => n is ExistsExpression or CountExpression or CollectExpression or PatternComprehension or PatternExpression);
+        }
     }
 
     private void Merge(MergeClause merge)
@@ -110,7 +136,8 @@ internal sealed partial class QueryPlanner
     }
 
     /// <summary>What patterns make, in the order in which it is made; where a pattern was matched first, into the slots of the match.</summary>
-    private (List<Creation> Creations, Scope After, List<Func<Operator, Operator>> Paths) Creations(IEnumerable<PathPattern> patterns, PatternGraphBuilder? matched = null)
+    private (List<Creation> Creations, Scope After, List<Func<Operator, Operator>> Paths) Creations(
+        IEnumerable<PathPattern> patterns, PatternGraphBuilder? matched = null, IReadOnlyDictionary<Expression, int>? known = null)
     {
         var (creations, after, paths) = (new List<Creation>(), scope, new List<Func<Operator, Operator>>());
         foreach (var pattern in patterns)
@@ -125,7 +152,7 @@ internal sealed partial class QueryPlanner
             {
                 var slot = matched?.Elements[edge] ?? plan.Frame.Add();
                 var (start, end) = edge.Direction == PatternDirection.Incoming ? (nodes[edges.Count + 1], nodes[edges.Count]) : (nodes[edges.Count], nodes[edges.Count + 1]);
-                var expressions = new ExpressionCompiler(plan, after);
+                var expressions = new ExpressionCompiler(plan, after, known);
                 creations.Add(new RelationshipCreation(slot, Names(edge.Types, expressions), start, end, Properties(edge.Properties, expressions)));
                 after = edge.Variable is { } named ? after.With(named.Name, slot) : after;
                 edges.Add(slot);
@@ -149,7 +176,7 @@ internal sealed partial class QueryPlanner
             }
 
             var slot = matched?.Elements[node] ?? plan.Frame.Add();
-            var expressions = new ExpressionCompiler(plan, after);
+            var expressions = new ExpressionCompiler(plan, after, known);
             creations.Add(new NodeCreation(slot, Names(node.Labels, expressions), Properties(node.Properties, expressions)));
             after = node.Variable is { } named ? after.With(named.Name, slot) : after;
             return slot;

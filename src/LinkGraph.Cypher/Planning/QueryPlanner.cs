@@ -148,7 +148,10 @@ internal sealed partial class QueryPlanner(PlanContext plan)
     private void Unwind(UnwindClause unwind)
     {
         var slot = plan.Frame.Add();
-        at = new Unwind(at, new ExpressionCompiler(plan, scope).Compile(unwind.List), slot) { Details = $"{unwind.Variable.Name}" };
+        var expressions = new ExpressionCompiler(plan, scope);
+        at = unwind.List is FunctionInvocation { Namespace.Count: 0, Distinct: false, Arguments.Count: 2 or 3 } call && call.Name.Equals("range", StringComparison.OrdinalIgnoreCase)
+            ? new UnwindRange(at, [.. call.Arguments.Select(expressions.Compile)], slot) { Details = unwind.Variable.Name }
+            : new Unwind(at, expressions.Compile(unwind.List), slot) { Details = unwind.Variable.Name };
         scope = scope.With(unwind.Variable.Name, slot);
     }
 

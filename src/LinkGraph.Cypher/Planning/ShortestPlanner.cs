@@ -24,9 +24,15 @@ internal static class ShortestPlanner
         var pattern = selective.Pattern;
         var all = pattern.Function == ShortestFunction.AllShortestPaths || pattern.Selector is { Kind: PathSelectorKind.AllShortest };
         var count = pattern.Selector is { Kind: PathSelectorKind.AllShortest } or null ? 1 : pattern.Selector.Count;
-        if (selective.IsPlain)
+        if (selective.IsPlain && pattern.Function != ShortestFunction.None && selective.Edges[0].Pattern.Length is not { Minimum: > 1 })
         {
             return Plain(plan, expressions, input, selective, used, all, count);
+        }
+
+        var groups = all || pattern.Selector is { Kind: PathSelectorKind.ShortestGroups };
+        if (AutomatonPlanner.Plan(plan, expressions, input, selective, bound, used, count, groups) is { } search)
+        {
+            return search;
         }
 
         var known = new HashSet<string>(bound, StringComparer.Ordinal) { selective.First.Name, selective.Last.Name };
@@ -35,7 +41,7 @@ internal static class ShortestPlanner
         var paths = MatchPlanner.Plan(plan, selective.Inner, expressions.Scope, around, new Argument(), used, budget);
         var least = selective.Edges.Sum(Least);
         return new SelectedPaths(
-            input, paths, budget, [.. selective.Edges.Select(e => e.Slot)], least, count, all || pattern.Selector is { Kind: PathSelectorKind.ShortestGroups })
+            input, paths, budget, [.. selective.Edges.Select(e => e.Slot)], least, count, groups)
         {
             Details = $"{pattern.Selector?.Kind.ToString() ?? pattern.Function.ToString()} ({selective.First.Name})…({selective.Last.Name})",
         };

@@ -1,3 +1,4 @@
+using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Planning;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
@@ -14,14 +15,43 @@ internal static class BuiltInProcedures
 
     public static void Register(ProcedureRegistry registry)
     {
-        registry.Add(new("db.ping", NoInputs, [("success", "BOOLEAN")], false, (_, _) => [[Value.True]]));
-        registry.Add(new("db.labels", NoInputs, [("label", "STRING")], false, (state, _) => Labels(state.View)));
-        registry.Add(new("db.relationshipTypes", NoInputs, [("relationshipType", "STRING")], false, (state, _) => RelationshipTypes(state.View)));
-        registry.Add(new("db.propertyKeys", NoInputs, [("propertyKey", "STRING")], false, (state, _) => Names(state.View.PropertyKeys)));
-        registry.Add(new("dbms.components", NoInputs, [("name", "STRING"), ("versions", "LIST<STRING>"), ("edition", "STRING")], false,
-            (_, _) => [[Value.Of("Neo4j Kernel"), Value.List(Value.Of(Version)), Value.Of("community")]]));
-        registry.Add(new("dbms.clientConfig", NoInputs, [("name", "STRING"), ("value", "STRING")], false, (_, _) => ClientConfig()));
+        Add(registry, "db.ping", "This procedure can be used by client side tooling to test whether they are correctly connected to a database.",
+            [("success", "BOOLEAN")], (_, _) => [[Value.True]]);
+        Add(registry, "db.labels", "List all labels attached to nodes within the database.", [("label", "STRING")], (state, _) => Labels(state.View));
+        Add(registry, "db.relationshipTypes", "List all types attached to relationships within the database.",
+            [("relationshipType", "STRING")], (state, _) => RelationshipTypes(state.View));
+        Add(registry, "db.propertyKeys", "List all property keys in the database.", [("propertyKey", "STRING")], (state, _) => Names(state.View.PropertyKeys));
+        Add(registry, "db.info", "Provides information regarding the database.",
+            [("id", "STRING"), ("name", "STRING"), ("creationDate", "STRING")], (_, _) => [[Value.Of(""), Value.Of("neo4j"), Value.Of("")]]);
+        registry.Add(new("db.awaitIndex", [("indexName", "STRING"), ("timeOutSeconds", "INTEGER")], [], false, AwaitIndex)
+        {
+            Description = "Wait for an index to come online: here it is from the moment it is there.",
+            Defaults = [Value.Of(300L)],
+        });
+        registry.Add(new("db.awaitIndexes", [("timeOutSeconds", "INTEGER")], [], false, (_, _) => [])
+        {
+            Description = "Wait for all indexes to come online: here they are from the moment they are there.",
+            Defaults = [Value.Of(300L)],
+        });
+        Add(registry, "dbms.components", "List DBMS components and their versions.", [("name", "STRING"), ("versions", "LIST<STRING>"), ("edition", "STRING")],
+            (_, _) => [[Value.Of("Neo4j Kernel"), Value.List(Value.Of(Version)), Value.Of("community")]]);
+        Add(registry, "dbms.clientConfig", "Return client configuration.", [("name", "STRING"), ("value", "STRING")], (_, _) => ClientConfig());
+        registry.Add(new("dbms.queryJmx", [("query", "STRING")], [("name", "STRING"), ("description", "STRING"), ("attributes", "MAP")], false, (_, _) => [])
+        {
+            Description = "Query JMX management data by domain and name: there is none here.",
+        });
+        Add(registry, "dbms.showCurrentUser", "Show the current user.", [("username", "STRING"), ("roles", "LIST<STRING>"), ("flags", "LIST<STRING>")],
+            (_, _) => [[Value.Of("neo4j"), Value.List(), Value.List()]]);
     }
+
+    private static void Add(
+        ProcedureRegistry registry, string name, string description, (string, string)[] outputs, Func<ExecutionState, Value[], IEnumerable<Value[]>> run) =>
+        registry.Add(new(name, NoInputs, outputs, false, run) { Description = description });
+
+    /// <exception cref="CypherException">There is no such index.</exception>
+    private static IEnumerable<Value[]> AwaitIndex(ExecutionState state, Value[] arguments) => state.View.Schema.Indexes.Any(index => index.Name == arguments[0].ToString())
+        ? []
+        : throw new CypherException("Neo.ClientError.Schema.IndexNotFound", $"No such index {arguments[0]}");
 
     /// <summary>Those that a node has; the table also knows names of labels that are gone.</summary>
     private static IEnumerable<Value[]> Labels(IGraphView view)

@@ -26,6 +26,10 @@ internal static class SyntaxWalk
 
     public static bool Any(SyntaxNode node, Func<SyntaxNode, bool> predicate) => predicate(node) || Children(node).Any(c => Any(c, predicate));
 
+    /// <summary>The first node, in the order of the text, of which something is true; null if there is none.</summary>
+    public static SyntaxNode? First(SyntaxNode node, Func<SyntaxNode, bool> predicate) =>
+        predicate(node) ? node : Children(node).Select(child => First(child, predicate)).FirstOrDefault(found => found is not null);
+
     public static IEnumerable<SyntaxNode> Children(SyntaxNode node)
     {
         foreach (var property in s_children.GetOrAdd(node.GetType(), Relevant))

@@ -6,33 +6,35 @@ namespace LinkGraph.Storage.Journal;
 /// <summary>A database folder: its lock, its log, and what of the graph is in them. Used by the holder of the write lock.</summary>
 internal sealed class GraphJournal : IDisposable
 {
-    /// <summary>Bytes of log after which a checkpoint is due: some seconds of recovery.</summary>
-    private const long CheckpointDue = 64L << 20;
-
     /// <summary>Bytes of log that take about a tenth of a second.</summary>
     private const long LongLog = 1L << 20;
 
     private readonly FolderLock folder;
     private readonly TransactionLog log;
+    private readonly long checkpointAfter;
     private TokenCounts logged;
     private long loggedBytes;
+    private long dueAt;
     private long checkpointed;
 
-    private GraphJournal(FolderLock folder, TransactionLog log) => (this.folder, this.log) = (folder, log);
+    private GraphJournal(FolderLock folder, TransactionLog log, long checkpointAfter)
+    {
+        (this.folder, this.log, this.checkpointAfter) = (folder, log, checkpointAfter);
+        dueAt = checkpointAfter;
+    }
 
-    public bool IsCheckpointDue => loggedBytes > CheckpointDue;
+    public bool IsCheckpointDue => loggedBytes > dueAt;
 
     /// <summary>To do again what is in the log would make the next opening slow.</summary>
     public bool IsLogLong => loggedBytes > LongLog;
 
     /// <exception cref="StorageException">FolderInUse, JournalDamaged or JournalFailed.</exception>
-    public static GraphJournal Open(string path)
+    public static GraphJournal Open(string path, StoreOptions options)
     {
-        Directory.CreateDirectory(path);
         var folder = FolderLock.Take(path);
         try
         {
-            return new(folder, TransactionLog.Open(Path.Combine(path, "graph.db")));
+            return new(folder, TransactionLog.Open(Path.Combine(path, "graph.db")), options.CheckpointAfter);
         }
         catch
         {
@@ -109,8 +111,10 @@ internal sealed class GraphJournal : IDisposable
     /// <exception cref="StorageException">JournalFailed or StoreClosed; then the log stays.</exception>
     public void Checkpoint(GraphState state, GraphTokens tokens, long transaction)
     {
+        // If it fails, the next commits do not try again at once: a disk that is full stays so for a while, and the log is safe.
+        dueAt = loggedBytes + checkpointAfter;
         log.Save(new(state.Version, state.NextNode, state.NextRelationship, Catalogue(state.Schema, tokens)), Changed(state));
-        (checkpointed, loggedBytes) = (transaction, 0);
+        (checkpointed, loggedBytes, dueAt) = (transaction, 0, checkpointAfter);
     }
 
     public void Dispose()
@@ -119,7 +123,8 @@ internal sealed class GraphJournal : IDisposable
         folder.Dispose();
     }
 
-    private static bool IsUnreadable(Exception error) =>
+    /// <summary>Bytes that are no journal of ours, as against an error of the program.</summary>
+    public static bool IsUnreadable(Exception error) =>
         error is InvalidDataException or IOException or ArgumentException or FormatException or OverflowException;
 
     private static byte[] Catalogue(GraphSchema schema, GraphTokens tokens)

@@ -56,8 +56,11 @@ public sealed partial class DifferentialFuzzTests(Neo4jFixture neo4j, ITestOutpu
 
     private static async Task LoadAsync(CypherEngine engine, IAsyncSession session, string graph)
     {
-        foreach (var text in new[] { "MATCH (n) DETACH DELETE n", graph })
+        const string Unique = "CREATE CONSTRAINT unique_k IF NOT EXISTS FOR (n:Unique) REQUIRE n.k IS UNIQUE";
+        foreach (var text in new[] { "MATCH (n) DETACH DELETE n", Unique, graph })
             await (await session.RunAsync(text)).ConsumeAsync();
+        using var constraint = await engine.RunAsync(Unique, cancellationToken: Stop);
+        Assert.Empty(constraint.Rows());
         using var made = await engine.RunAsync(graph, cancellationToken: Stop);
         Assert.Empty(made.Rows());
     }
@@ -101,7 +104,7 @@ public sealed partial class DifferentialFuzzTests(Neo4jFixture neo4j, ITestOutpu
     }
 
     private static async Task<(Answer Engine, Answer Neo4j)> AnswersAsync(CypherEngine engine, IAsyncSession session, FuzzCase test) =>
-        (await Answer.OfAsync(engine, test.Text, writes: test.Writes), await Answer.OfAsync(session, test.Text, writes: test.Writes));
+        (await Answer.OfAsync(engine, test.Text, RandomParameters.Engine, test.Writes), await Answer.OfAsync(session, test.Text, RandomParameters.Neo4j, test.Writes));
 
     [GeneratedRegex(@"\s+|\w+|'[^']*'|.")]
     private static partial Regex Token();

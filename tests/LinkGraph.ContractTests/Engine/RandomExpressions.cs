@@ -14,7 +14,7 @@ internal enum Holds
 /// Expressions over the variables in scope, each of the kind that is asked for, or null. Left out is what Neo4j 5.26 does in ways of its own:
 /// range(1, 0, 2) is [1], replace() of '' parts surrogates, reverse() of some stored lists and truncate() of null are errors.
 /// </summary>
-internal sealed class RandomExpressions(Dice dice)
+internal sealed partial class RandomExpressions(Dice dice)
 {
     private int _names;
 
@@ -31,7 +31,7 @@ internal sealed class RandomExpressions(Dice dice)
     private string Property(string key, string otherwise) => Entity() is { } entity ? $"{entity}.{key}" : otherwise;
 
     /// <summary>A scalar of any kind.</summary>
-    public string Scalar(int depth = 2) => dice.Next(12) switch
+    public string Scalar(int depth = 2) => dice.Next(depth > 1 ? 16 : 12) switch
     {
         0 or 1 or 2 => Integer(depth),
         3 or 4 => Text(depth),
@@ -41,7 +41,8 @@ internal sealed class RandomExpressions(Dice dice)
         8 => Temporal(),
         9 => List(1),
         10 => dice.Pick("null", "1", "'a'", "2.5", "true"),
-        _ => Any(Holds.Any) ?? Integer(depth),
+        11 or 12 => Any(Holds.Any) ?? Integer(depth),
+        _ => Odd(),
     };
 
     public string Integer(int depth = 2) => dice.Next(depth <= 0 ? 5 : 17) switch

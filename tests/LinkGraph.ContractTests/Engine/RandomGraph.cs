@@ -45,6 +45,7 @@ internal static class RandomGraph
             }
             text.Append($"}}]->(n{dice.Next(nodes)})");
         }
+        text.Append(", (:Unique {k: 1}), (:Unique {k: 'a'})");
         return text.ToString();
     }
 

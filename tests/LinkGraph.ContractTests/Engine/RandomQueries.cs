@@ -7,7 +7,7 @@ namespace LinkGraph.ContractTests.Engine;
 /// looked into, changes that commute, no DELETE that only
 /// the commit refuses.
 /// </summary>
-internal sealed class RandomQueries
+internal sealed partial class RandomQueries
 {
     private readonly Dice _dice;
     private readonly RandomExpressions _some;
@@ -24,6 +24,8 @@ internal sealed class RandomQueries
         var writes = dice.Once(4);
         if (writes)
             query.Writing();
+        if (query._text.ToString().Contains("AS gone ", StringComparison.Ordinal) && query._text.ToString().EndsWith("AS gone ", StringComparison.Ordinal))
+            return new FuzzCase(query._text.ToString(), false, true);
         var ordered = query.Return(mayOrder: !writes);
         return new FuzzCase(query._text.ToString(), ordered, writes);
     }
@@ -43,8 +45,11 @@ internal sealed class RandomQueries
         var matches = 0;
         for (var i = 0; i < clauses; i++)
         {
-            switch (_dice.Next(8))
+            switch (_dice.Next(10))
             {
+                case 8 or 9:
+                    Special();
+                    break;
                 case 0 when i > 0:
                     Unwind();
                     break;
@@ -166,6 +171,11 @@ internal sealed class RandomQueries
     private void Writing()
     {
         var node = _some.Any(Holds.Node);
+        if (_dice.Once(2))
+        {
+            MoreWriting(node);
+            return;
+        }
         switch (_dice.Next(9))
         {
             case 0:
@@ -184,7 +194,9 @@ internal sealed class RandomQueries
                 _text.Append($"SET {node} {_dice.Pick("= {id: 1}", "+= {i: null, new: [1, 2]}", ":New:B", "+= {x: date('2020-01-01')}")} ");
                 break;
             case 5 when node is not null:
-                _text.Append($"REMOVE {node}{_dice.Pick(".i", ".x", ":A", ":B:A")} ");
+                // Neo4j 5.26 forgets to read all rows before it takes away a label that they are found by.
+                _text.Append($"WITH collect({node}) AS all UNWIND all AS {node} REMOVE {node}{_dice.Pick(".i", ".x", ":A", ":B:A")} ");
+                _some.Replace([(node, Holds.Node)]);
                 break;
             case 6 when _some.Any(Holds.Relationship) is { } relationship:
                 _text.Append($"DELETE {relationship} ");

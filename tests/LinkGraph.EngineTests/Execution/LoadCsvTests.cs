@@ -29,6 +29,17 @@ public sealed class LoadCsvTests : IDisposable
     }
 
     [Fact]
+    public async Task LoadCsv_FileAndLine_AreKnownToFunctions()
+    {
+        using var engine = new Engine(import);
+        Assert.Equal(
+            ["> [1,\"1\"]", "> [2,\"2\"]", "> [5,\"3\"]"],
+            (await engine.RunAsync("LOAD CSV WITH HEADERS FROM 'file:///t.csv' AS row RETURN linenumber() - 1 AS line, row.a")).Order(StringComparer.Ordinal));
+        Assert.Equal(["> [true,null]"], await engine.RunAsync("LOAD CSV FROM 'file:///s.csv' AS row WITH file() AS f LIMIT 1 RETURN f ENDS WITH 's.csv', null"));
+        Assert.Equal(["> [null,null]"], await engine.RunAsync("RETURN file(), linenumber()"));
+    }
+
+    [Fact]
     public async Task LoadCsv_FieldTerminatorInBatches_WritesEveryLine()
     {
         using var engine = new Engine(import);

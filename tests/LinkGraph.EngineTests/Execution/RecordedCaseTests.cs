@@ -8,6 +8,7 @@ public sealed class RecordedCaseTests
     [InlineData("Walks.txt")]
     [InlineData("Clauses.txt")]
     [InlineData("Mixed.txt")]
+    [InlineData("Fuzzed.txt")]
     public async Task Run_RecordedCases_AnswersAsNeo4jDid(string resource)
     {
         var wrong = new List<string>();

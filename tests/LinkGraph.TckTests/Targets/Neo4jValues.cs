@@ -23,7 +23,7 @@ public static class Neo4jValues
         LocalDateTime moment => new TckString(TemporalText.Of(moment)),
         ZonedDateTime moment => new TckString(TemporalText.Of(moment)),
         Duration duration => new TckString(TemporalText.Of(duration)),
-        Point point => new TckString(point.ToString()),
+        Point point => new TckString(new Storage.Values.Point(point.SrId, point.X, point.Y, double.IsNaN(point.Z) ? 0 : point.Z).ToString()),
         IReadOnlyDictionary<string, object> map => new TckMap(Entries(map)),
         IEnumerable list => new TckList([.. list.Cast<object?>().Select(FromDriver)]),
         _ => throw new ArgumentException($"Not a value of Cypher: {value.GetType()}", nameof(value)),

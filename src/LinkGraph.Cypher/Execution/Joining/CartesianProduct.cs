@@ -9,12 +9,13 @@ internal sealed class CartesianProduct(Operator left, Operator right, int[] righ
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        SavedRows? saved = null;
+        using var saved = new SavedRows(state, rightSlots);
+        var isRead = false;
         foreach (var r in left.Rows(state, row))
         {
-            if (saved is null)
+            if (!isRead)
             {
-                saved = new SavedRows(state, rightSlots);
+                isRead = true;
                 foreach (var again in right.Rows(state, row))
                 {
                     saved.Save(row);
@@ -26,6 +27,7 @@ internal sealed class CartesianProduct(Operator left, Operator right, int[] righ
 
             foreach (var kept in saved.All)
             {
+                state.Check();
                 saved.Restore(kept, row);
                 yield return r;
             }

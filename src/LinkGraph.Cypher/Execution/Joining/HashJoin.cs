@@ -13,7 +13,8 @@ internal sealed class HashJoin(Operator build, Operator probe, Evaluator buildKe
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var (table, saved) = ((Dictionary<Value, List<Value[]>>?)null, new SavedRows(state, buildSlots));
+        using var saved = new SavedRows(state, buildSlots);
+        Dictionary<Value, List<Value[]>>? table = null;
         foreach (var r in probe.Rows(state, row))
         {
             // Not before the first row: what comes before may write what is read here.
@@ -26,6 +27,7 @@ internal sealed class HashJoin(Operator build, Operator probe, Evaluator buildKe
 
             foreach (var kept in rows)
             {
+                state.Check();
                 saved.Restore(kept, row);
                 if (ValueEquality.Equals(buildKey(state, row), key) == true)
                 {

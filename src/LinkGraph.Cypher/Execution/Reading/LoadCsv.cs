@@ -21,16 +21,18 @@ internal sealed class LoadCsv(Operator input, Evaluator url, int slot, bool head
             var path = ImportFile.Find(state.ImportFolder, given.IsString ? given.AsString() : throw CypherErrors.Type("LOAD CSV takes the URL as a string."));
             using var text = new StreamReader(path);
             using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { HasHeaders = false, Delimiter = terminator, MaxBufferSize = LongestLine });
-            string?[]? names = null;
+            var (names, line) = ((string?[]?)null, 0L);
             while (Read(csv))
             {
                 state.Check();
                 var raw = csv.GetRawRecordSpan().TrimEnd("\r\n");
+                line += 1 + raw.Count('\n');
                 if (raw.IsEmpty)
                 {
                     continue;
                 }
 
+                (state.Functions.CsvFile, state.Functions.CsvLine) = (path, line);
                 var fields = Fields(csv, raw);
                 if (headers && names is null)
                 {

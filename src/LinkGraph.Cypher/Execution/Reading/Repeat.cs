@@ -57,24 +57,27 @@ internal sealed class Repeat(Operator input, Operator inside, Step step, bool in
 
     private IEnumerable<Time> Walks(ExecutionState state, Value[] row, Time start)
     {
-        var open = new Stack<Time>([start]);
+        var (open, charged) = (new Stack<Time>([start]), 0L);
         while (open.TryPop(out var at))
         {
             state.Check();
             yield return at;
             if (at.Count < (most ?? long.MaxValue))
             {
-                Onward(state, row, at, open);
+                charged += Onward(state, row, at, open);
             }
         }
+
+        state.Memory.Release(charged);
     }
 
     /// <summary>All rows of the inside are taken in before the next time writes to their slots.</summary>
-    private void Onward(ExecutionState state, Value[] row, Time at, Stack<Time> open)
+    /// <returns>The bytes that were charged.</returns>
+    private long Onward(ExecutionState state, Value[] row, Time at, Stack<Time> open)
     {
         if (budget?.Allows(row, step.Used, (int)(at.Count + 1) * Relationships.Length) == false)
         {
-            return;
+            return 0;
         }
 
         (row[Entry], row[Walked]) = (Value.Node(at.End), Value.List(Listed(at)));
@@ -100,6 +103,8 @@ internal sealed class Repeat(Operator input, Operator inside, Step step, bool in
         {
             open.Push(next[i]);
         }
+
+        return next.Count * MemoryMeter.OfItems(Relationships.Length + Groups.Length);
     }
 
     private void Give(Time walk, Value[] row)

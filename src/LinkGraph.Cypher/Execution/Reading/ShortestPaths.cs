@@ -17,6 +17,8 @@ namespace LinkGraph.Cypher.Execution.Reading;
 internal sealed class ShortestPaths(
     Operator input, Step step, long least, long? most, Evaluator? each, int eachSlot, bool all, long count) : Operator
 {
+    private const int ReachedBytes = 96;
+
     public override string Name => "ShortestPath";
 
     public override IReadOnlyList<Operator> Inputs => [input];
@@ -107,7 +109,7 @@ internal sealed class ShortestPaths(
 
                     if (known.Over is null)
                     {
-                        state.Memory.Charge(96);
+                        state.Memory.Charge(ReachedBytes);
                         reached.Add(other, known = (depth, []));
                         next.Add(other);
                     }
@@ -119,6 +121,7 @@ internal sealed class ShortestPaths(
             level = next;
         }
 
+        state.Memory.Release(ReachedBytes * (reached.Count - 1L));
         return reached.ContainsKey(to) ? Back(reached, to, from) : [];
     }
 

@@ -15,6 +15,8 @@ namespace LinkGraph.Cypher.Execution.Reading;
 internal sealed class VarLengthExpand(Operator input, Step step, long least, long? most, bool into, Evaluator? each, int eachSlot, WalkBudget? budget = null)
     : Operator
 {
+    private const int OpenBytes = 64;
+
     public override string Name => into ? "VarLengthExpand(Into)" : "VarLengthExpand(All)";
 
     public override IReadOnlyList<Operator> Inputs => [input];
@@ -49,7 +51,7 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
             yield return (start, []);
         }
 
-        if (most == 0)
+        if (most == 0 || state.IsGone(start))
         {
             yield break;
         }
@@ -64,6 +66,7 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
                 open.Pop();
                 if (walked.Count > 0)
                 {
+                    state.Memory.Release(OpenBytes);
                     walked.RemoveAt(walked.Count - 1);
                 }
 
@@ -93,7 +96,7 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
             }
             else
             {
-                state.Memory.Charge(64);
+                state.Memory.Charge(OpenBytes);
                 open.Push(Steps(state.View, other, types).GetEnumerator());
             }
         }

@@ -14,6 +14,9 @@ internal sealed record Aggregate(int Slot, AggregateFunction Function, Evaluator
 /// <summary>One row a group; groups in the order of their first row. Without keys there is one group, of no rows too.</summary>
 internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] keys, Aggregate[] aggregates) : Operator
 {
+    /// <summary>Of a place in the table, and of an accumulator.</summary>
+    private const int GroupBytes = 96;
+
     public override string Name => keys.Length == 0 ? "EagerAggregation (one group)" : "EagerAggregation";
 
     public override IReadOnlyList<Operator> Inputs => [input];
@@ -27,18 +30,22 @@ internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] 
         }
 
         var key = new Value[keys.Length];
+        var held = 0L;
         foreach (var _ in input.Rows(state, row))
         {
+            var before = state.Memory.Used;
             for (var i = 0; i < key.Length; i++)
             {
+                var mark = state.Memory.Used;
                 key[i] = keys[i].Value(state, row);
+                state.Memory.ReleaseTo(mark);
             }
 
             if (!groups.TryGetValue(key, out var cells))
             {
                 cells = Start();
                 var kept = (Value[])key.Clone();
-                state.Memory.Charge(kept);
+                state.Memory.Charge(MemoryMeter.OfItems(kept.Length) + kept.Sum(MemoryMeter.Of) + (GroupBytes * (1 + cells.Length)));
                 groups.Add(kept, cells);
             }
 
@@ -46,6 +53,8 @@ internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] 
             {
                 cell.Add(state, row);
             }
+
+            held += state.Memory.Used - before;
         }
 
         foreach (var (group, cells) in groups)
@@ -57,26 +66,41 @@ internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] 
 
             for (var i = 0; i < cells.Length; i++)
             {
-                row[aggregates[i].Slot] = cells[i].Result;
+                row[aggregates[i].Slot] = cells[i].Result(state);
             }
 
             yield return default;
         }
+
+        state.Memory.Release(held);
     }
 
     private Cell[] Start() => Array.ConvertAll(aggregates, a => new Cell(a));
 
     private sealed class Cell(Aggregate aggregate)
     {
+        private const int KeptBytes = 32;
         private readonly IAggregate accumulated = aggregate.Function.Start(aggregate.Distinct);
 
-        public Value Result => accumulated.Result();
+        public Value Result(ExecutionState state) => accumulated.Result(state.Cancellation);
 
         public void Add(ExecutionState state, Value[] row)
         {
-            var value = aggregate.Argument is null ? Value.True : aggregate.Argument(state, row);
-            state.Memory.Charge(value);
+            if (aggregate.Argument is null)
+            {
+                accumulated.Add(Value.True);
+                return;
+            }
+
+            var mark = state.Memory.Used;
+            var value = state.Memory.Settle(mark, aggregate.Argument(state, row));
+            var made = state.Memory.Used - mark;
             accumulated.Add(value, aggregate.Parameter?.Invoke(state, row) ?? Value.Null);
+            state.Memory.ReleaseTo(mark);
+            if (accumulated.Holds)
+            {
+                state.Memory.Charge(KeptBytes + Math.Max(made, MemoryMeter.Of(value)));
+            }
         }
     }
 }

@@ -14,10 +14,14 @@ internal sealed class Compute(Operator input, (int Slot, Evaluator Value)[] item
         var values = new Value[items.Length];
         foreach (var r in input.Rows(state, row))
         {
+            var before = state.Memory.Used;
             for (var i = 0; i < items.Length; i++)
             {
-                values[i] = items[i].Value(state, row);
+                var mark = state.Memory.Used;
+                values[i] = state.Memory.Settle(mark, items[i].Value(state, row));
             }
+
+            var made = state.Memory.Used - before;
 
             for (var i = 0; i < items.Length; i++)
             {
@@ -25,6 +29,7 @@ internal sealed class Compute(Operator input, (int Slot, Evaluator Value)[] item
             }
 
             yield return r;
+            state.Memory.Release(made);
         }
     }
 }

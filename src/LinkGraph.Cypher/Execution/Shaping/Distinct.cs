@@ -9,7 +9,8 @@ internal sealed class Distinct(Operator input, int[] slots) : Operator
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var (seen, saved) = (new HashSet<Value[]>(RowEquivalence.Instance), new SavedRows(state, slots));
+        using var saved = new SavedRows(state, slots);
+        var seen = new HashSet<Value[]>(RowEquivalence.Instance);
         var key = new Value[slots.Length];
         foreach (var r in input.Rows(state, row))
         {

@@ -9,7 +9,7 @@ internal sealed class Eager(Operator input, int[] slots) : Operator
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var saved = new SavedRows(state, slots);
+        using var saved = new SavedRows(state, slots);
         foreach (var _ in input.Rows(state, row))
         {
             saved.Save(row);

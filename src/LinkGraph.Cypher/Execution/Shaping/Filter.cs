@@ -11,7 +11,10 @@ internal sealed class Filter(Operator input, Evaluator predicate) : Operator
     {
         foreach (var r in input.Rows(state, row))
         {
-            if (Predicates.IsTrue(predicate(state, row)))
+            var mark = state.Memory.Used;
+            var fits = Predicates.IsTrue(predicate(state, row));
+            state.Memory.ReleaseTo(mark);
+            if (fits)
             {
                 yield return r;
             }

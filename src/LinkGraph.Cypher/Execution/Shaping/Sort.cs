@@ -21,7 +21,7 @@ internal sealed class Sort(Operator input, int[] slots, SortKey[] keys, Evaluato
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
         var wanted = limit is null ? long.MaxValue : RowCount.Of(limit(state, row), "LIMIT");
-        var saved = new SavedRows(state, slots);
+        using var saved = new SavedRows(state, slots);
         var sorted = wanted <= MostInHeap ? First(state, row, saved, (int)wanted) : Everything(state, row, saved);
         foreach (var kept in sorted)
         {
@@ -45,7 +45,7 @@ internal sealed class Sort(Operator input, int[] slots, SortKey[] keys, Evaluato
             all.Add((saved.Copy(row), all.Count));
         }
 
-        all.Sort(Compare);
+        Sorting.Sort(all, Compare, state.Cancellation);
         return all.ConvertAll(x => x.Row);
     }
 

@@ -11,7 +11,9 @@ internal sealed class Unwind(Operator input, Evaluator list, int slot) : Operato
     {
         foreach (var r in input.Rows(state, row))
         {
+            var before = state.Memory.Used;
             var value = list(state, row);
+            var made = state.Memory.Used - before;
             if (value.Kind == ValueKind.List)
             {
                 foreach (var item in value.AsList())
@@ -26,6 +28,8 @@ internal sealed class Unwind(Operator input, Evaluator list, int slot) : Operato
                 row[slot] = value;
                 yield return r;
             }
+
+            state.Memory.Release(made);
         }
     }
 }

@@ -34,6 +34,7 @@ internal sealed class Foreach(Operator input, Evaluator list, int slot, Operator
         {
             foreach (var item in Items(list(state, row)))
             {
+                state.Check();
                 row[slot] = item;
                 foreach (var _ in body.Rows(state, row))
                 {

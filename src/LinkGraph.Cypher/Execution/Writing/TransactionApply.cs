@@ -50,6 +50,7 @@ internal sealed class TransactionApply(
                 yield return r;
             }
 
+            batch.Dispose();
             batch = new SavedRows(state, kept);
             transactions.Read(snapshot);
         }
@@ -59,6 +60,7 @@ internal sealed class TransactionApply(
             yield return r;
         }
 
+        batch.Dispose();
         transactions.Read(state.Transaction ?? transactions.Snapshot());
     }
 
@@ -104,9 +106,10 @@ internal sealed class TransactionApply(
 
     private IEnumerable<Row> Given(Value[] row, SavedRows rows, bool failed, Value report)
     {
-        foreach (var saved in rows.All)
+        using var held = rows;
+        foreach (var saved in held.All)
         {
-            rows.Restore(saved, row);
+            held.Restore(saved, row);
             foreach (var slot in failed ? produced : [])
             {
                 row[slot] = Value.Null;

@@ -25,14 +25,14 @@ internal sealed class AverageAggregate : IAggregate
         }
     }
 
-    public Value Result()
+    public Value Result(CancellationToken cancellation = default)
     {
         if (count == 0)
         {
             return Value.Null;
         }
 
-        var total = sum.Result();
+        var total = sum.Result(cancellation);
         if (total.Kind == ValueKind.Duration)
         {
             return TemporalArithmetic.Divide(total.AsDuration(), Value.Of(count));

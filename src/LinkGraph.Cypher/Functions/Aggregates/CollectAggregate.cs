@@ -7,6 +7,8 @@ internal sealed class CollectAggregate : IAggregate
 {
     private readonly List<Value> items = [];
 
+    public bool Holds => true;
+
     public void Add(Value value, Value parameter = default)
     {
         if (!value.IsNull)
@@ -15,5 +17,5 @@ internal sealed class CollectAggregate : IAggregate
         }
     }
 
-    public Value Result() => Value.List([.. items]);
+    public Value Result(CancellationToken cancellation = default) => Value.List([.. items]);
 }

@@ -9,5 +9,5 @@ internal sealed class CountAggregate(bool rows) : IAggregate
 
     public void Add(Value value, Value parameter = default) => count += rows || !value.IsNull ? 1 : 0;
 
-    public Value Result() => Value.Of(count);
+    public Value Result(CancellationToken cancellation = default) => Value.Of(count);
 }

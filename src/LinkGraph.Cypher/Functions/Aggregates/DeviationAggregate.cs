@@ -24,7 +24,7 @@ internal sealed class DeviationAggregate(string name, bool sample) : IAggregate
         squares += distance * (number - mean);
     }
 
-    public Value Result() => count == 0 ? Value.Null
+    public Value Result(CancellationToken cancellation = default) => count == 0 ? Value.Null
         : count == 1 ? Value.Of(0.0)
         : Value.Of(Math.Sqrt(squares / (sample ? count - 1 : count)));
 }

@@ -7,13 +7,16 @@ internal sealed class DistinctAggregate(IAggregate inner) : IAggregate
 {
     private readonly HashSet<Value> seen = new(EquivalenceComparer.Instance);
 
+    public bool Holds { get; private set; }
+
     public void Add(Value value, Value parameter = default)
     {
-        if (seen.Add(value))
+        Holds = seen.Add(value);
+        if (Holds)
         {
             inner.Add(value, parameter);
         }
     }
 
-    public Value Result() => inner.Result();
+    public Value Result(CancellationToken cancellation = default) => inner.Result(cancellation);
 }

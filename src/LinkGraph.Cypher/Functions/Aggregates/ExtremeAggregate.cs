@@ -16,5 +16,5 @@ internal sealed class ExtremeAggregate(int sign) : IAggregate
         }
     }
 
-    public Value Result() => best;
+    public Value Result(CancellationToken cancellation = default) => best;
 }

@@ -10,6 +10,10 @@ public interface IAggregate
     /// <exception cref="CypherException">It cannot be aggregated.</exception>
     void Add(Value value, Value parameter = default);
 
+    /// <summary>The value that was added last is held on to until the end.</summary>
+    bool Holds => false;
+
     /// <summary>May be asked once all values are there.</summary>
-    Value Result();
+    /// <param name="cancellation">Ends what takes long.</param>
+    Value Result(CancellationToken cancellation = default);
 }

@@ -1,3 +1,4 @@
+using LinkGraph.Cypher.Execution;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Functions.Aggregates;
@@ -7,6 +8,8 @@ internal sealed class PercentileAggregate(string name, bool discrete) : IAggrega
 {
     private readonly List<Value> numbers = [];
     private double? percentile;
+
+    public bool Holds => true;
 
     public void Add(Value value, Value parameter = default)
     {
@@ -20,14 +23,14 @@ internal sealed class PercentileAggregate(string name, bool discrete) : IAggrega
         }
     }
 
-    public Value Result()
+    public Value Result(CancellationToken cancellation = default)
     {
         if (numbers.Count == 0 || percentile is not { } wanted)
         {
             return Value.Null;
         }
 
-        numbers.Sort(OrderComparer.Instance);
+        Sorting.Sort(numbers, OrderComparer.Instance.Compare, cancellation);
         if (discrete)
         {
             return numbers[Math.Max((int)Math.Ceiling(wanted * numbers.Count) - 1, 0)];

@@ -39,7 +39,7 @@ internal sealed class SumAggregate : IAggregate
         }
     }
 
-    public Value Result() => durations is not null ? Value.Of(durations)
+    public Value Result(CancellationToken cancellation = default) => durations is not null ? Value.Of(durations)
         : hasFloats || integers < long.MinValue || integers > long.MaxValue ? Value.Of((double)integers + floats)
         : Value.Of((long)integers);
 }

@@ -1,3 +1,4 @@
+using LinkGraph.Cypher.Execution;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Functions.Library;
@@ -25,30 +26,37 @@ internal static class ListFunctions
 
     private static Value Range(FunctionContext context, ReadOnlySpan<Value> args)
     {
+        var (start, step, count) = Bounds(args);
+        if (count > Array.MaxLength)
+        {
+            throw CypherErrors.Argument($"range() would hold {count} items");
+        }
+
+        context.Memory.Charge(MemoryMeter.OfItems((long)count));
+        var items = new Value[(int)count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if ((i & 0xFFFF) == 0)
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+            }
+
+            items[i] = Value.Of(start + (i * step));
+        }
+
+        return Value.List(items);
+    }
+
+    /// <summary>The first number of a range, the distance to the next, and how many there are.</summary>
+    public static (long Start, long Step, Int128 Count) Bounds(ReadOnlySpan<Value> args)
+    {
         var (start, end, step) = (Bound(args[0]), Bound(args[1]), args.Length > 2 ? Bound(args[2]) : 1);
         if (step == 0)
         {
             throw CypherErrors.Argument("Step argument to 'range()' cannot be zero");
         }
 
-        if (step > 0 ? start > end : start < end)
-        {
-            return Value.List();
-        }
-
-        var count = (((Int128)end - start) / step) + 1;
-        if (count > Array.MaxLength)
-        {
-            throw CypherErrors.Argument($"range() would hold {count} items");
-        }
-
-        var items = new Value[(int)count];
-        for (var i = 0; i < items.Length; i++)
-        {
-            items[i] = Value.Of(start + (i * step));
-        }
-
-        return Value.List(items);
+        return (start, step, (step > 0 ? start > end : start < end) ? 0 : (((Int128)end - start) / step) + 1);
     }
 
     private static long Bound(Value value) => value.IsInteger || value.IsNull

@@ -11,6 +11,8 @@ internal static class ScalarFunctions
         new("nullIf", 2, 2, static (_, args) => ValueEquality.Equals(args[0], args[1]) == true ? Value.Null : args[0], seesNull: true),
         new("valueType", 1, 1, static (_, args) => Value.Of(ValueTypes.Describe(args[0])), seesNull: true),
         new("timestamp", 0, 0, static (context, _) => Value.Of(Millis(context.StatementTime)), isPure: false),
+        new("file", 0, 0, static (context, _) => Value.Of(context.CsvFile), isPure: false),
+        new("linenumber", 0, 0, static (context, _) => context.CsvFile is null ? Value.Null : Value.Of(context.CsvLine), isPure: false),
         new("randomUUID", 0, 0, static (context, _) => Value.Of(RandomUuid(context)), isPure: false),
     ];
 

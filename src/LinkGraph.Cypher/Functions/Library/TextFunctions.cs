@@ -1,4 +1,5 @@
 using System.Text;
+using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Functions.Unicode;
 using LinkGraph.Storage.Values;
 
@@ -16,8 +17,8 @@ internal static class TextFunctions
         new("right", 2, 2, static (_, args) => Right(args[0], args[1])),
         new("substring", 2, 3, static (_, args) =>
             Part("substring", args[0], Arguments.Count("substring", args[1]), args.Length > 2 ? args[2] : Value.Of((long)int.MaxValue))),
-        new("replace", 3, 3, static (_, args) => Replace(args)),
-        new("split", 2, 2, static (_, args) => Split(args[0], args[1])),
+        new("replace", 3, 3, static (context, args) => Replace(context, args)),
+        new("split", 2, 2, static (context, args) => Split(context, args[0], args[1])),
         new("trim", 1, 2, static (_, args) => Trim("trim", args, start: true, end: true)),
         new("btrim", 1, 2, static (_, args) => Trim("btrim", args, start: true, end: true)),
         new("ltrim", 1, 2, static (_, args) => Trim("ltrim", args, start: true, end: false)),
@@ -95,21 +96,25 @@ internal static class TextFunctions
         return at;
     }
 
-    private static Value Replace(ReadOnlySpan<Value> args)
+    private static Value Replace(FunctionContext context, ReadOnlySpan<Value> args)
     {
         var (text, search, with) =
             (Arguments.Text("replace", args[0]), Arguments.Text("replace", args[1]), Arguments.Text("replace", args[2]));
+        var growth = (long)with.Length - search.Length;
+        context.Memory.Charge(MemoryMeter.OfText(text.Length + (growth > 0 ? growth * Occurrences(text, search) : 0)));
         return Value.Of(search.Length > 0
             ? text.Replace(search, with, StringComparison.Ordinal)
             : with + string.Concat(text.EnumerateRunes().Select(rune => rune + with)));
     }
 
-    private static Value Split(Value text, Value delimiters)
+    private static Value Split(FunctionContext context, Value text, Value delimiters)
     {
         var whole = Arguments.Text("split", text);
         string[] marks = delimiters.IsString
             ? [delimiters.AsString()]
             : [.. Arguments.List("split", delimiters).Select(mark => Arguments.Text("split", mark))];
+        var pieces = 1 + marks.Sum(mark => Occurrences(whole, mark));
+        context.Memory.Charge(MemoryMeter.OfItems(pieces) + MemoryMeter.OfText(whole.Length) + (pieces * MemoryMeter.OfText(0)));
         if (whole.Length > 0 && marks.Contains(""))
         {
             var others = marks.Where(mark => mark.Length > 0).ToArray();
@@ -119,6 +124,9 @@ internal static class TextFunctions
 
         return Value.List([.. whole.Split(marks, StringSplitOptions.None).Select(part => Value.Of(part))]);
     }
+
+    /// <summary>How often a text holds another: the empty one at every place.</summary>
+    private static long Occurrences(string text, string part) => part.Length == 0 ? text.Length + 1L : text.AsSpan().Count(part);
 
     private static Value Trim(string function, ReadOnlySpan<Value> args, bool start, bool end)
     {

@@ -10,8 +10,8 @@ namespace LinkGraph.Cypher.Functions.Operators;
 public static partial class TextOperators
 {
     private const int MostPatterns = 256;
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(5);
-    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(5), QuickMatch = TimeSpan.FromMilliseconds(50);
+    private static readonly ConcurrentDictionary<string, (Regex Quick, Regex Patient)> Patterns = new(StringComparer.Ordinal);
 
     public static Value StartsWith(Value text, Value prefix) => text.IsString && prefix.IsString
         ? Value.Of(text.AsString().StartsWith(prefix.AsString(), StringComparison.Ordinal))
@@ -27,7 +27,7 @@ public static partial class TextOperators
 
     /// <summary>Whether the whole text matches a regular expression.</summary>
     /// <exception cref="CypherException">The pattern is no string, no regular expression, or takes too long.</exception>
-    public static Value Matches(Value text, Value pattern)
+    public static Value Matches(Value text, Value pattern, CancellationToken cancellation = default)
     {
         if (pattern.IsNull || !text.IsString)
         {
@@ -37,11 +37,11 @@ public static partial class TextOperators
         var regex = Pattern(pattern.IsString ? pattern.AsString() : throw CypherErrors.Type($"Type mismatch: expected String but was {pattern.Kind}"));
         try
         {
-            return Value.Of(regex.IsMatch(text.AsString()));
+            return Value.Of(regex.Quick.IsMatch(text.AsString()));
         }
         catch (RegexMatchTimeoutException)
         {
-            throw CypherErrors.Argument($"The regular expression takes too long: {pattern}");
+            return Patiently(regex.Patient, text.AsString(), cancellation);
         }
     }
 
@@ -53,7 +53,20 @@ public static partial class TextOperators
     [GeneratedRegex(@"\\Q(.*?)(?:\\E|\z)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
-    private static Regex Pattern(string pattern)
+    /// <summary>A match cannot be told to stop: it is left alone to its own time limit when the statement ends before.</summary>
+    private static Value Patiently(Regex regex, string text, CancellationToken cancellation)
+    {
+        try
+        {
+            return Value.Of(Task.Run(() => regex.IsMatch(text), CancellationToken.None).WaitAsync(cancellation).GetAwaiter().GetResult());
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw CypherErrors.Argument($"The regular expression takes too long: {regex}");
+        }
+    }
+
+    private static (Regex Quick, Regex Patient) Pattern(string pattern)
     {
         if (Patterns.TryGetValue(pattern, out var known))
         {
@@ -68,7 +81,7 @@ public static partial class TextOperators
         return Patterns.GetOrAdd(pattern, Compile);
     }
 
-    private static Regex Compile(string written)
+    private static (Regex Quick, Regex Patient) Compile(string written)
     {
         // Java's way to quote a part of a pattern.
         var pattern = Quoted().Replace(written, static match => Regex.Escape(match.Groups[1].Value));
@@ -79,16 +92,18 @@ public static partial class TextOperators
             try
             {
                 // Needs no more than time linear in the text, but does not know all constructs.
-                return new(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, LongestMatch);
+                return Both(RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
             }
             catch (NotSupportedException)
             {
-                return new(whole, RegexOptions.CultureInvariant, LongestMatch);
+                return Both(RegexOptions.CultureInvariant);
             }
         }
         catch (ArgumentException e)
         {
             throw CypherErrors.Semantic($"Invalid Regex: {e.Message}");
         }
+
+        (Regex, Regex) Both(RegexOptions options) => (new(whole, options, QuickMatch), new(whole, options, LongestMatch));
     }
 }

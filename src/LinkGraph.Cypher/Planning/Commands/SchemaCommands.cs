@@ -28,7 +28,7 @@ internal static class SchemaCommands
             IndexKind.Text => Storage.IndexKind.Text,
             IndexKind.Point => Storage.IndexKind.Point,
             IndexKind.Lookup => (Storage.IndexKind?)null,
-            _ => throw CypherErrors.NotSupported($"Indexes of the kind {create.Kind} are not known.", create.Span.Start),
+            _ => throw CypherErrors.NotSupported("Full-text and vector indexes are not supported here: RANGE, TEXT and POINT indexes are.", create.Span.Start),
         };
         if (kind is not { } known)
         {
@@ -51,7 +51,7 @@ internal static class SchemaCommands
             ConstraintKind.Unique => Storage.ConstraintKind.Unique,
             ConstraintKind.NotNull => Storage.ConstraintKind.Exists,
             ConstraintKind.Key => Storage.ConstraintKind.Key,
-            _ => throw CypherErrors.NotSupported("Constraints of the type of a property are not known.", create.Span.Start),
+            _ => throw CypherErrors.NotSupported("Constraints on the type of a property are not supported here: uniqueness, existence and key constraints are.", create.Span.Start),
         };
         var (entity, token, keys) = Target(state, create.Entity, create.Properties);
         Make(create.IfNotExists, () =>

@@ -15,19 +15,19 @@ namespace LinkGraph.Cypher.Planning.Commands;
 /// <param name="Rows">A value a column.</param>
 internal sealed record ShowList(string Name, string[] Columns, int Shown, Func<ExecutionState, IEnumerable<Value[]>> Rows);
 
-/// <summary>SHOW INDEXES, CONSTRAINTS, PROCEDURES, FUNCTIONS, DATABASES.</summary>
+/// <summary>SHOW INDEXES, CONSTRAINTS, PROCEDURES, FUNCTIONS, DATABASES, USERS.</summary>
 internal static class ShowLists
 {
     public static ShowList Of(ShowCommand command, ProcedureRegistry procedures) => command switch
     {
         ShowIndexes indexes => new("ShowIndexes",
-            ["id", "name", "state", "populationPercent", "type", "entityType", "labelsOrTypes", "properties", "indexProvider", "owningConstraint", "lastRead", "readCount", "options", "failureMessage", "createStatement"],
+            ["id", "name", "state", "populationPercent", "type", "entityType", "labelsOrTypes", "properties", "indexProvider", "owningConstraint", "lastRead", "readCount", "trackedSince", "options", "failureMessage", "createStatement"],
             12, state => Indexes(state.View).Where(row => Wanted(indexes.Kind, row[4].AsString()))),
         ShowConstraints constraints => new("ShowConstraints",
             ["id", "name", "type", "entityType", "labelsOrTypes", "properties", "ownedIndex", "propertyType", "options", "createStatement"],
             8, state => Constraints(state.View).Where(row => Wanted(constraints, row[2].AsString(), row[3].AsString()))),
         ShowProcedures => new("ShowProcedures",
-            ["name", "description", "mode", "worksOnSystem", "signature", "argumentDescription", "returnDescription", "admin", "rolesExecution", "rolesBoostedExecution", "isDeprecated", "option"],
+            ["name", "description", "mode", "worksOnSystem", "signature", "argumentDescription", "returnDescription", "admin", "rolesExecution", "rolesBoostedExecution", "isDeprecated", "deprecatedBy", "option"],
             4, _ => procedures.All.OrderBy(p => p.Name, StringComparer.Ordinal).Select(Described)),
         ShowFunctions functions => new("ShowFunctions",
             ["name", "category", "description", "signature", "isBuiltIn", "argumentDescription", "returnDescription", "aggregating", "rolesExecution", "rolesBoostedExecution", "isDeprecated", "deprecatedBy"],
@@ -35,6 +35,8 @@ internal static class ShowLists
         ShowDatabases => new("ShowDatabases",
             ["name", "type", "aliases", "access", "address", "role", "writer", "requestedStatus", "currentStatus", "statusMessage", "default", "home", "constituents"],
             13, _ => [Database("neo4j", true), Database("system", false)]),
+        ShowUsers users => new(users.Current ? "ShowCurrentUser" : "ShowUsers", ["user", "roles", "passwordChangeRequired", "suspended", "home"], 5,
+            state => state.User is { } user ? [[Value.Of(user), Value.Null, Value.False, Value.Null, Value.Null]] : []),
         ShowTransactions or TerminateTransactions => throw CypherErrors.NotSupported("Transactions are not listed or terminated by statements here.", command.Span.Start),
         ShowSettings => throw CypherErrors.NotSupported("There are no settings to show: options are given where the graph is opened.", command.Span.Start),
         _ => throw CypherErrors.NotSupported($"{command.GetType().Name} is not known.", command.Span.Start),
@@ -50,10 +52,16 @@ internal static class ShowLists
 
     private static Value[] Described(Procedure procedure) =>
     [
-        Value.Of(procedure.Name), Value.Of(""), Value.Of(procedure.Writes ? "WRITE" : "READ"), Value.False,
+        Value.Of(procedure.Name), Value.Of(procedure.Description), Value.Of(procedure.Writes ? "WRITE" : procedure.IsOfServer ? "DBMS" : "READ"), Value.Of(!procedure.Writes),
         Value.Of($"{procedure.Name}({string.Join(", ", procedure.Inputs.Select(i => $"{i.Name} :: {i.Type}"))}) :: ({string.Join(", ", procedure.Outputs.Select(o => $"{o.Name} :: {o.Type}"))})"),
-        Value.List(), Value.List(), Value.False, Value.Null, Value.Null, Value.False, Value.Map(MapValue.Empty),
+        Described(procedure.Inputs), Described(procedure.Outputs), Value.False, Value.Null, Value.Null, Value.False, Value.Null, Value.Map(new MapValue().With("deprecated", Value.False)),
     ];
+
+    private static Value Described(IEnumerable<(string Name, string Type)> fields) => Value.List([.. fields.Select(f => Value.Map(new MapValue()
+        .With("isDeprecated", Value.False).With("name", Value.Of(f.Name)).With("type", Value.Of(f.Type)).With("description", Value.Of($"{f.Name} :: {f.Type}"))))]);
+
+    private static Value Options(IndexDescriptor index) => Value.Map(new MapValue()
+        .With("indexConfig", Value.Map(MapValue.Empty)).With("indexProvider", Value.Of($"{TypeOf(index.Kind).ToLowerInvariant()}-1.0")));
 
     private static IEnumerable<Value[]> Functions() =>
         FunctionSignature.All.OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Select(f => new[]
@@ -85,7 +93,7 @@ internal static class ShowLists
         {
             Value.Of((long)i.Id), Value.Of(i.Name), Value.Of("ONLINE"), Value.Of(100.0), Value.Of(TypeOf(i.Kind)), Value.Of(EntityOf(i.Entity)),
             Texts([TokenOf(view, i.Entity, i.Token)]), Texts(i.Keys.Select(view.PropertyKeys.Name)), Value.Of($"{TypeOf(i.Kind).ToLowerInvariant()}-1.0"),
-            i.IsUnique ? Value.Of(i.Name) : Value.Null, Value.Null, Value.Of(0L), Value.Map(MapValue.Empty), Value.Of(""),
+            i.IsUnique ? Value.Of(i.Name) : Value.Null, Value.Null, Value.Null, Value.Null, Options(i), Value.Of(""),
             Value.Of($"CREATE {TypeOf(i.Kind)} INDEX `{i.Name}` FOR {Pattern(view, i.Entity, i.Token)} ON ({string.Join(", ", i.Keys.Select(k => $"n.`{view.PropertyKeys.Name(k)}`"))})"),
         });
 
@@ -93,7 +101,7 @@ internal static class ShowLists
         view.Schema.Constraints.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new[]
         {
             Value.Of((long)c.Id), Value.Of(c.Name), Value.Of(TypeOf(c)), Value.Of(EntityOf(c.Entity)), Texts([TokenOf(view, c.Entity, c.Token)]),
-            Texts(c.Keys.Select(view.PropertyKeys.Name)), c.Index is null ? Value.Null : Value.Of(c.Index.Name), Value.Null, Value.Map(MapValue.Empty),
+            Texts(c.Keys.Select(view.PropertyKeys.Name)), c.Index is null ? Value.Null : Value.Of(c.Index.Name), Value.Null, c.Index is null ? Value.Map(MapValue.Empty) : Options(c.Index),
             Value.Of($"CREATE CONSTRAINT `{c.Name}` FOR {Pattern(view, c.Entity, c.Token)} REQUIRE ({string.Join(", ", c.Keys.Select(k => $"n.`{view.PropertyKeys.Name(k)}`"))}) IS {(c.Kind == ConstraintKind.Unique ? "UNIQUE" : c.Kind == ConstraintKind.Exists ? "NOT NULL" : EntityOf(c.Entity) + " KEY")}"),
         });
 
