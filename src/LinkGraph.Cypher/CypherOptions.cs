@@ -9,6 +9,9 @@ public sealed record CypherOptions
     /// <summary>The folder from which LOAD CSV reads, and no other; it is refused if null.</summary>
     public string? ImportFolder { get; init; }
 
+    /// <summary>Whom SHOW USERS and SHOW CURRENT USER tell of; nobody if null.</summary>
+    public string? User { get; init; }
+
     /// <summary>How long a statement waits for another transaction to finish writing.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

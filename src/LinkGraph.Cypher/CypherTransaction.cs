@@ -60,6 +60,7 @@ public sealed class CypherTransaction : IDisposable
                 Memory = memory,
                 Functions = new FunctionContext(reader, engine.Clock, began) { Memory = memory, Cancellation = cancellationToken },
                 ImportFolder = engine.Options.ImportFolder,
+                User = engine.Options.User,
                 Cancellation = cancellationToken,
                 Profile = plan.Mode == StatementMode.Profile ? new Profile() : null,
             };

@@ -13,6 +13,7 @@ internal static class StorageErrors
         StorageError.NameTaken or StorageError.IndexExists or StorageError.ConstraintExists => CypherErrors.SchemaRuleExists(e.Message),
         StorageError.LockTimeout => CypherErrors.LockTimedOut(e.Message),
         StorageError.NodeHasRelationships => CypherErrors.ConstraintViolation(e.Message, e),
+        StorageError.JournalFailed => new CypherException("Neo.DatabaseError.Transaction.TransactionLogError", e.Message, null, e),
         _ => new CypherException("Neo.DatabaseError.General.UnknownError", e.Message, null, e),
     };
 }

@@ -50,17 +50,22 @@ public sealed class EmbeddedDatabase : IAsyncDisposable
     /// <param name="logger">Hears of the server; nobody if null.</param>
     /// <param name="clock">Tells the time; the system's if null.</param>
     /// <exception cref="DatabaseInUseException">Another process has the folder open.</exception>
-    /// <exception cref="StorageException">JournalDamaged or JournalFailed.</exception>
+    /// <exception cref="DatabaseUnusableException">The folder cannot be read or written, or is damaged.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">The address is taken or not this machine's.</exception>
     public static EmbeddedDatabase Open(string folder, EmbeddedDatabaseOptions? options = null, ILogger? logger = null, TimeProvider? clock = null)
     {
         options ??= new EmbeddedDatabaseOptions();
-        var store = Take(folder);
+        var store = Take(folder, options.Store);
         try
         {
             var database = Start(store, options, options.Password ?? PasswordFile.ReadOrMake(folder, NewPassword), logger, clock);
             store.Announce(options.IsOpen ? $"{database.Address}" : $"{database.Address} {options.User}");
             return database;
+        }
+        catch (StorageException error)
+        {
+            store.Dispose();
+            throw new DatabaseUnusableException(error.Message, error);
         }
         catch
         {
@@ -69,13 +74,17 @@ public sealed class EmbeddedDatabase : IAsyncDisposable
         }
     }
 
-    private static GraphStore Take(string folder)
+    private static GraphStore Take(string folder, StoreOptions options)
     {
         try
         {
-            return GraphStore.Open(folder);
+            return GraphStore.Open(folder, options);
         }
-        catch (StorageException error) when (error.Error == StorageError.FolderInUse)
+        catch (StorageException error) when (error.Error != StorageError.FolderInUse)
+        {
+            throw new DatabaseUnusableException(error.Message, error);
+        }
+        catch (StorageException error)
         {
             var announced = GraphStore.AnnouncedIn(folder)?.Split(' ');
             throw new DatabaseInUseException(error.Message, announced is [var address, ..] ? new Uri(address) : null, announced is [_, var user] ? user : null, error);
@@ -88,8 +97,14 @@ public sealed class EmbeddedDatabase : IAsyncDisposable
     {
         try
         {
-            var engine = new CypherEngine(store, options.Cypher, clock);
-            var settings = options.Server with { EndPoint = options.Port is { } port ? new IPEndPoint(IPAddress.Loopback, port) : options.Server.EndPoint, Credentials = options.IsOpen ? null : new BoltCredentials(options.User, password) };
+            var engine = new CypherEngine(store, options.Cypher with { User = options.IsOpen ? null : options.User }, clock);
+            var settings = options.Server with
+            {
+                EndPoint = options.Port is { } port ? new IPEndPoint(IPAddress.Loopback, port) : options.Server.EndPoint,
+                Credentials = options.IsOpen ? null : new BoltCredentials(options.User, password),
+                Certificate = options.Certificate ?? options.Server.Certificate,
+                AllowedOrigins = [.. options.Server.AllowedOrigins, .. options.AllowedOrigins],
+            };
             var server = BoltServer.Start(new EngineBackend(engine), settings, logger, clock);
             return new EmbeddedDatabase(store, engine, server, options.User, password);
         }

@@ -1,5 +1,7 @@
+using System.Net.Security;
 using LinkGraph.Bolt.Server;
 using LinkGraph.Cypher;
+using LinkGraph.Storage;
 
 namespace LinkGraph.Embedded;
 
@@ -12,6 +14,15 @@ public sealed record EmbeddedDatabaseOptions
     /// <summary>Port on the loopback address, instead of what <see cref="Server"/> says; 0 for any that is free.</summary>
     public int? Port { get; init; }
 
+    /// <summary>How its folder is kept.</summary>
+    public StoreOptions Store { get; init; } = new();
+
+    /// <summary>For clients that want TLS, instead of what <see cref="Server"/> says. <see cref="CertificateFiles"/> reads one.</summary>
+    public SslStreamCertificateContext? Certificate { get; init; }
+
+    /// <summary>Web pages that may connect, as <c>https://example.org</c>, beside those of this machine and those that <see cref="Server"/> allows.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
     /// <summary>Limits of statements.</summary>
     public CypherOptions Cypher { get; init; } = new();
 
@@ -22,4 +33,7 @@ public sealed record EmbeddedDatabaseOptions
 
     /// <summary>Everybody on this machine may come in; refused on addresses that others can reach.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>Whether a text can be one of the <see cref="AllowedOrigins"/>.</summary>
+    public static bool IsOrigin(string text) => BoltServerOptions.IsOrigin(text);
 }

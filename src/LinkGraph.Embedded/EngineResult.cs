@@ -29,8 +29,8 @@ internal sealed class EngineResult : IBoltResult
         Type = result.Type,
         Database = database,
         Statistics = SummaryMaps.Statistics(result.Counters),
-        Plan = result is { Plan: { } plan, IsProfiled: false } ? SummaryMaps.Plan(plan) : null,
-        Profile = result is { Plan: { } profile, IsProfiled: true } ? SummaryMaps.Plan(profile) : null,
+        Plan = result is { Plan: { } plan, IsProfiled: false } ? SummaryMaps.Plan(plan, Fields) : null,
+        Profile = result is { Plan: { } profile, IsProfiled: true } ? SummaryMaps.Plan(profile, Fields) : null,
     };
 
     /// <exception cref="BoltFailureException">The client promised only to read, and the statement writes.</exception>

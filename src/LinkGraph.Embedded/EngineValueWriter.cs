@@ -8,7 +8,7 @@ using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Embedded;
 
-/// <summary>Writes the engine's values as Bolt 5 has them. What was deleted is written without labels and properties.</summary>
+/// <summary>Writes the engine's values as Bolt 5 has them. What was deleted is written without labels, type and properties, as Neo4j does.</summary>
 internal static class EngineValueWriter
 {
     /// <summary>A list that holds another one twice, which holds another one twice, and so on, is small until it is written.</summary>
@@ -134,13 +134,14 @@ internal static class EngineValueWriter
 
     private static void WriteTypeAndProperties(PackStreamWriter writer, long relationship, IGraphView view)
     {
-        writer.WriteString(view.RelationshipTypes.Name(view.TypeOf(relationship)));
         if (view.RelationshipExists(relationship))
         {
+            writer.WriteString(view.RelationshipTypes.Name(view.TypeOf(relationship)));
             WriteProperties(writer, view.RelationshipProperties(relationship), view);
         }
         else
         {
+            writer.WriteString("");
             writer.WriteMapHeader(0);
         }
     }

@@ -39,7 +39,11 @@ internal static class SummaryMaps
         }
     }
 
-    public static Dictionary<string, object?> Plan(PlanDescription plan)
+    /// <summary>Clients that draw plans know Neo4j's, whose first operator hands the rows out.</summary>
+    public static Dictionary<string, object?> Plan(PlanDescription plan, IReadOnlyList<string> columns) =>
+        Operator(new PlanDescription("ProduceResults", string.Join(", ", columns), plan.EstimatedRows, plan.Rows, [plan]));
+
+    private static Dictionary<string, object?> Operator(PlanDescription plan)
     {
         Dictionary<string, object?> arguments = new() { ["EstimatedRows"] = plan.EstimatedRows };
         if (plan.Details.Length > 0)
@@ -52,7 +56,7 @@ internal static class SummaryMaps
             ["operatorType"] = string.Create(CultureInfo.InvariantCulture, $"{plan.Operator}@neo4j"),
             ["args"] = arguments,
             ["identifiers"] = Array.Empty<string>(),
-            ["children"] = plan.Children.Select(Plan).ToArray(),
+            ["children"] = plan.Children.Select(Operator).ToArray(),
         };
         if (plan.Rows is { } rows)
         {

@@ -37,10 +37,12 @@ public sealed class GraphStore : IDisposable
     public static GraphStore InMemory() => new();
 
     /// <summary>The graph in a folder, made if there is none. A commit returns when it is safe on disk.</summary>
+    /// <param name="folder">Where it lives.</param>
+    /// <param name="options">How it is kept; the defaults if null.</param>
     /// <exception cref="StorageException">FolderInUse, JournalDamaged or JournalFailed.</exception>
-    public static GraphStore Open(string folder)
+    public static GraphStore Open(string folder, StoreOptions? options = null)
     {
-        var journal = GraphJournal.Open(folder);
+        var journal = GraphJournal.Open(folder, options ?? new StoreOptions());
         try
         {
             var store = new GraphStore(journal);
@@ -58,6 +60,7 @@ public sealed class GraphStore : IDisposable
     public static string? AnnouncedIn(string folder) => FolderLock.AnnouncedIn(folder);
 
     /// <summary>Writes where this process is to be reached into the folder, for others that find it in use.</summary>
+    /// <exception cref="StorageException">JournalFailed.</exception>
     public void Announce(string address) => journal?.Announce(address);
 
     /// <summary>The graph as of the last commit.</summary>
@@ -95,10 +98,18 @@ public sealed class GraphStore : IDisposable
         }
     }
 
-    /// <summary>Refuses new transactions. Snapshots stay readable; a transaction under way can no longer commit.</summary>
+    /// <summary>Refuses new transactions, and writes a checkpoint if the log is long and no transaction is under way, so that the next opening is fast. Snapshots stay readable; a
+    /// transaction under way can no longer commit.</summary>
     public void Dispose()
     {
+        var wasOpen = !isClosed;
         isClosed = true;
+        if (wasOpen && journal is { IsLogLong: true } && writing.Wait(0))
+        {
+            TryCheckpoint(journal);
+            writing.Release();
+        }
+
         journal?.Dispose();
     }
 
@@ -165,7 +176,7 @@ public sealed class GraphStore : IDisposable
     private void Recover(GraphJournal journal)
     {
         writing.Wait();
-        published = journal.Load(Strings, out var checkpoint);
+        published = journal.Load(out var checkpoint);
         using var transaction = new WriteTransaction(this, tokens, published, ++transactions, changes: null);
         transaction.Commit(journal.Replay(checkpoint, transaction));
         journal.Recovered(tokens);

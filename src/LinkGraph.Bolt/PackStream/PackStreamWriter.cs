@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -124,6 +125,51 @@ public sealed class PackStreamWriter
                 break;
         }
         WriteRaw(value);
+    }
+
+    /// <summary>Writes a value of .NET that PackStream has a simple type for.</summary>
+    /// <returns>False, and nothing is written, if it has none.</returns>
+    /// <exception cref="OverflowException">An integer needs more than 64 bits with its sign.</exception>
+    public bool TryWriteSimple([NotNullWhen(false)] object? value)
+    {
+        switch (value)
+        {
+            case null:
+                WriteNull();
+                return true;
+            case string text:
+                WriteString(text);
+                return true;
+            case long integer:
+                WriteInteger(integer);
+                return true;
+            case int integer:
+                WriteInteger(integer);
+                return true;
+            case bool boolean:
+                WriteBoolean(boolean);
+                return true;
+            case double real:
+                WriteFloat(real);
+                return true;
+            case float real:
+                WriteFloat(real);
+                return true;
+            case decimal real:
+                WriteFloat((double)real);
+                return true;
+            case sbyte or byte or short or ushort or uint or ulong:
+                WriteInteger(((IConvertible)value).ToInt64(null));
+                return true;
+            case char character:
+                WriteString([character]);
+                return true;
+            case byte[] bytes:
+                WriteBytes(bytes);
+                return true;
+            default:
+                return false;
+        }
     }
 
     /// <summary>Must be followed by <paramref name="items"/> values.</summary>

@@ -25,6 +25,10 @@ public sealed class BoltFailureException : Exception
         "The transaction has been terminated. Retry your operation in a new transaction, and you should see a successful result. Explicitly terminated by the user.");
 
     internal static BoltFailureException TimedOut() => new(
+        "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+        "The transaction has been terminated. It took longer than the client allowed when it began; its changes are rolled back.");
+
+    internal static BoltFailureException LeftAlone() => new(
         "Neo.ClientError.Transaction.TransactionTimedOut",
-        "The transaction has been terminated. It took longer, or was left idle for longer, than it may; its changes are rolled back.");
+        "The transaction has been terminated. It was left idle for longer than it may; its changes are rolled back.");
 }

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using LinkGraph.Bolt.Server.Transports;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LinkGraph.Bolt.Server;
 
-/// <summary>Serves Bolt 5.0 to 5.4 over TCP. Whatever a client sends, it harms nothing but its own connection.</summary>
+/// <summary>Serves Bolt 5.0 to 5.4 over TCP, TLS and WebSocket, all on one port. Whatever a client sends, it harms nothing but its own connection.</summary>
 public sealed partial class BoltServer : IAsyncDisposable
 {
     private readonly IBoltBackend _backend;
@@ -14,6 +15,7 @@ public sealed partial class BoltServer : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly TimeProvider _clock;
     private readonly Socket _listener;
+    private readonly TransportDetector _transports;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<long, Task> _connections = new();
     private readonly Task _accepting;
@@ -23,6 +25,7 @@ public sealed partial class BoltServer : IAsyncDisposable
     private BoltServer(IBoltBackend backend, BoltServerOptions options, ILogger logger, TimeProvider clock, Socket listener)
     {
         (_backend, _options, _logger, _clock, _listener) = (backend, options, logger, clock, listener);
+        _transports = new TransportDetector(options, logger, clock);
         EndPoint = (IPEndPoint)listener.LocalEndPoint!;
         _accepting = AcceptAsync();
     }
@@ -115,7 +118,12 @@ public sealed partial class BoltServer : IAsyncDisposable
         try
         {
             socket.NoDelay = true;
-            using var connection = new ServerConnection(socket, number, _backend, _options, _clock, _stopping.Token);
+            FindOutWhetherItLives(socket);
+            using var logonDeadline = new CancellationTokenSource(_options.LogonTimeout, _clock);
+            using var opening = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, logonDeadline.Token);
+            if (await _transports.OpenAsync(socket, number, opening.Token).ConfigureAwait(false) is not { } transport)
+                return;
+            using var connection = new ServerConnection(transport, number, _backend, _options, _clock, logonDeadline, _stopping.Token);
             await connection.RunAsync().ConfigureAwait(false);
         }
         catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
@@ -135,6 +143,15 @@ public sealed partial class BoltServer : IAsyncDisposable
             Interlocked.Decrement(ref _open);
             _connections.TryRemove(number, out _);
         }
+    }
+
+    /// <summary>A client that vanished without a word would hold its connection, and what it has begun, for ever.</summary>
+    private static void FindOutWhetherItLives(Socket socket)
+    {
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 60);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 10);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 6);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Connection bolt-{Number} ended: {Reason}.")]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 
 namespace LinkGraph.Bolt.Server;
 
@@ -16,6 +17,12 @@ public sealed record BoltServerOptions
 
     /// <summary>Address that routing clients are sent to, as <c>host:port</c>; where they came from if null.</summary>
     public string? AdvertisedAddress { get; init; }
+
+    /// <summary>For clients that want TLS, which are closed without it.</summary>
+    public SslStreamCertificateContext? Certificate { get; init; }
+
+    /// <summary>Web pages that may connect, as <c>https://example.org</c>, beside those of this machine. A page's visitor need not know that it connects.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
     /// <summary>Connections at a time; more are closed at once.</summary>
     public int MostConnections { get; init; } = 400;
@@ -43,4 +50,9 @@ public sealed record BoltServerOptions
 
     /// <summary>How long stopping waits for connections to end.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether a text is what browsers call an origin: scheme, host and perhaps port of http or https, as they write it.</summary>
+    public static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && text.Length > uri.Scheme.Length + 3
+        && !text.AsSpan(uri.Scheme.Length + 3).ContainsAny("/?#\\ ");
 }

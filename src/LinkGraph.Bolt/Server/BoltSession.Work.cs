@@ -126,7 +126,7 @@ internal sealed partial class BoltSession
     private void ThrowIfExpired()
     {
         if (_work is { HasExpired: true })
-            throw BoltFailureException.TimedOut();
+            throw BoltFailureException.LeftAlone();
     }
 
     private long MillisecondsSince(long started) => (long)clock.GetElapsedTime(started).TotalMilliseconds;

@@ -59,23 +59,10 @@ internal sealed class ResponseWriter(Func<ReadOnlyMemory<byte>, ValueTask> send)
 
     private static void Write(PackStreamWriter writer, object? value)
     {
+        if (writer.TryWriteSimple(value))
+            return;
         switch (value)
         {
-            case null:
-                writer.WriteNull();
-                break;
-            case string text:
-                writer.WriteString(text);
-                break;
-            case bool boolean:
-                writer.WriteBoolean(boolean);
-                break;
-            case int or long:
-                writer.WriteInteger(Convert.ToInt64(value, null));
-                break;
-            case double number:
-                writer.WriteFloat(number);
-                break;
             case IReadOnlyDictionary<string, object?> map:
                 writer.WriteMapHeader(map.Count);
                 foreach (var (key, item) in map)

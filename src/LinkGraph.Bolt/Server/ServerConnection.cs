@@ -4,6 +4,7 @@ using LinkGraph.Bolt.Framing;
 using LinkGraph.Bolt.Handshake;
 using LinkGraph.Bolt.Messages;
 using LinkGraph.Bolt.PackStream;
+using LinkGraph.Bolt.Server.Transports;
 
 namespace LinkGraph.Bolt.Server;
 
@@ -14,12 +15,11 @@ namespace LinkGraph.Bolt.Server;
 internal sealed class ServerConnection : IDisposable
 {
     /// <summary>How long a client that is being sent away may take to read why.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(500);
+    public static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(500);
 
     private static readonly BoltVersion[] Versions = [new(5, 0), new(5, 1), new(5, 2), new(5, 3), new(5, 4)];
 
-    private readonly Socket _socket;
-    private readonly NetworkStream _stream;
+    private readonly ClientTransport _transport;
     private readonly IBoltBackend _backend;
     private readonly BoltServerOptions _options;
     private readonly TimeProvider _clock;
@@ -31,21 +31,31 @@ internal sealed class ServerConnection : IDisposable
     private readonly CancellationTokenSource _logonDeadline;
     private volatile bool _isLeaving;
 
+    /// <param name="transport">Closed when the connection ends.</param>
+    /// <param name="number">Of the connection.</param>
+    /// <param name="backend">What it runs queries on.</param>
+    /// <param name="options">What it bears.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="logonDeadline">Ends the connection; put off once the client has logged on.</param>
+    /// <param name="stopping">Ends the connection, whatever it does.</param>
     public ServerConnection(
-        Socket socket, long number, IBoltBackend backend, BoltServerOptions options, TimeProvider clock, CancellationToken stopping)
+        ClientTransport transport, long number, IBoltBackend backend, BoltServerOptions options, TimeProvider clock,
+        CancellationTokenSource logonDeadline, CancellationToken stopping)
     {
-        (_socket, _number, _backend, _options, _clock) = (socket, number, backend, options, clock);
-        _stream = new NetworkStream(socket, ownsSocket: true);
-        _reader = new MessageReader(_stream, 4096) { LargestMessage = options.LargestMessageBeforeLogon };
+        (_transport, _number, _backend, _options, _clock) = (transport, number, backend, options, clock);
+        _reader = new MessageReader(transport.Stream, 4096) { LargestMessage = options.LargestMessageBeforeLogon };
         _queue = new RequestQueue(options.MostWaitingMessages, options.LargestMessage);
-        _logonDeadline = new CancellationTokenSource(options.LogonTimeout, clock);
-        _closing = CancellationTokenSource.CreateLinkedTokenSource(stopping, _logonDeadline.Token);
+        _logonDeadline = logonDeadline;
+        _closing = CancellationTokenSource.CreateLinkedTokenSource(stopping, logonDeadline.Token);
     }
 
     /// <summary>Serves the client until it goes or is sent away.</summary>
     public async Task RunAsync()
     {
-        if (await ShakeHandsAsync().ConfigureAwait(false) is not { } version)
+        // A proposal of the manifest (255.1), which newer drivers put first, is passed over: their next place has the versions as a range.
+        BoltHandshake.TryChoose(_transport.Proposal.Span, Versions, out var chosen);
+        await SendAsync(new byte[] { 0, 0, chosen?.Minor ?? 0, chosen?.Major ?? 0 }).ConfigureAwait(false);
+        if (chosen is not { } version)
             return;
         var reading = ReadRequestsAsync();
         try
@@ -53,47 +63,40 @@ internal sealed class ServerConnection : IDisposable
             var responses = new ResponseWriter(SendAsync);
             var session = new BoltSession(
                 _backend, _options, version, string.Create(CultureInfo.InvariantCulture, $"bolt-{_number}"),
-                _socket.LocalEndPoint?.ToString() ?? "", responses, _interruption, _clock);
+                _transport.LocalAddress, responses, _interruption, _clock);
             await using (session.ConfigureAwait(false))
                 await AnswerAsync(session, responses).ConfigureAwait(false);
             _isLeaving = true;
-            _socket.Shutdown(SocketShutdown.Send);
-            await Task.WhenAny(reading, Task.Delay(Farewell, _clock, _closing.Token)).ConfigureAwait(false);
+            await Task.WhenAny(LeaveAsync(reading), Task.Delay(Farewell, _clock, _closing.Token)).ConfigureAwait(false);
         }
         finally
         {
             await _closing.CancelAsync().ConfigureAwait(false);
-            await _stream.DisposeAsync().ConfigureAwait(false);
+            await _transport.Stream.DisposeAsync().ConfigureAwait(false);
             await reading.ConfigureAwait(false);
         }
     }
 
     public void Dispose()
     {
-        _stream.Dispose();
+        _transport.Stream.Dispose();
         _interruption.Dispose();
         _queue.Dispose();
         _closing.Dispose();
-        _logonDeadline.Dispose();
     }
 
-    /// <returns>Null if the other side speaks no version of Bolt that is known here.</returns>
-    private async ValueTask<BoltVersion?> ShakeHandsAsync()
+    /// <summary>Waits for the client to go too, so that what was sent last arrives.</summary>
+    private async Task LeaveAsync(Task reading)
     {
-        var proposal = new byte[BoltHandshake.ProposalSize];
-        var received = 0;
-        while (received < proposal.Length)
+        try
         {
-            var read = await _stream.ReadAsync(proposal.AsMemory(received), _closing.Token).ConfigureAwait(false);
-            received += read;
-            // What does not begin as Bolt does is sent away without waiting for more of it.
-            var magic = Math.Min(received, BoltHandshake.Magic.Length);
-            if (read == 0 || !proposal.AsSpan(0, magic).SequenceEqual(BoltHandshake.Magic[..magic]))
-                return null;
+            await _transport.EndAsync(_closing.Token).ConfigureAwait(false);
         }
-        BoltHandshake.TryChoose(proposal, Versions, out var version);
-        await SendAsync(new byte[] { 0, 0, version?.Minor ?? 0, version?.Major ?? 0 }).ConfigureAwait(false);
-        return version;
+        catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            return;
+        }
+        await reading.ConfigureAwait(false);
     }
 
     private async Task ReadRequestsAsync()
@@ -176,7 +179,7 @@ internal sealed class ServerConnection : IDisposable
 
     private async ValueTask SendAsync(ReadOnlyMemory<byte> bytes)
     {
-        var sending = _stream.WriteAsync(bytes, _closing.Token);
+        var sending = _transport.Stream.WriteAsync(bytes, _closing.Token);
         if (sending.IsCompletedSuccessfully)
             return;
         try
@@ -186,7 +189,7 @@ internal sealed class ServerConnection : IDisposable
         catch (Exception lost) when (lost is TimeoutException or OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
             // The connection is closed before the buffer that is still being sent is used again.
-            await _stream.DisposeAsync().ConfigureAwait(false);
+            await _transport.Stream.DisposeAsync().ConfigureAwait(false);
             throw new ConnectionLostException(lost);
         }
     }

@@ -26,6 +26,9 @@ internal sealed class ExecutionState
     /// <summary>Where LOAD CSV reads; null if it may not.</summary>
     public string? ImportFolder { get; init; }
 
+    /// <summary>The one user; null if none is known.</summary>
+    public string? User { get; init; }
+
     public Profile? Profile { get; init; }
 
     public CancellationToken Cancellation { get; init; }

@@ -13,7 +13,7 @@ public sealed class CypherFunction
     /// <param name="most">How many it takes at most.</param>
     /// <param name="body">What it does.</param>
     /// <param name="seesNull">Whether it wants to see nulls; otherwise a null among the arguments makes it null.</param>
-    /// <param name="isPure">Whether it depends on its arguments only, so that it can be computed once for constants.</param>
+    /// <param name="isPure">Whether it depends on its arguments only, where it is given any, so that it can be computed once for constants.</param>
     public CypherFunction(string name, int least, int most, FunctionBody body, bool seesNull = false, bool isPure = true) =>
         (Name, LeastArguments, MostArguments, Body, SeesNull, IsPure) = (name, least, most, body, seesNull, isPure);
 

@@ -1,6 +1,8 @@
 using LinkGraph.Cypher.Execution;
 using LinkGraph.Cypher.Execution.Expressions;
+using LinkGraph.Cypher.Execution.Reading;
 using LinkGraph.Cypher.Syntax.Ast;
+using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Planning;
@@ -161,6 +163,11 @@ internal sealed partial class ExpressionCompiler
 
     private Evaluator Exists(Query query)
     {
+        if (Degree(query) is { } degree)
+        {
+            return (state, row) => Value.Of(degree(state, row) > 0);
+        }
+
         var (operation, _) = plan.Subquery(query, Scope);
         return (state, row) =>
         {
@@ -175,6 +182,11 @@ internal sealed partial class ExpressionCompiler
 
     private Evaluator Count(Query query)
     {
+        if (Degree(query) is { } degree)
+        {
+            return (state, row) => Value.Of(degree(state, row));
+        }
+
         var (operation, _) = plan.Subquery(query, Scope);
         return (state, row) => Value.Of(operation.Rows(state, row).LongCount());
     }
@@ -200,6 +212,11 @@ internal sealed partial class ExpressionCompiler
     {
         if (expression.Pattern.Function == ShortestFunction.None)
         {
+            if (Degree(expression.Pattern) is { } degree)
+            {
+                return (state, row) => Value.Of(degree(state, row) > 0);
+            }
+
             var (exists, _) = Match(expression.Pattern, null);
             return (state, row) => Value.Of(exists.Rows(state, row).Any());
         }
@@ -218,6 +235,38 @@ internal sealed partial class ExpressionCompiler
 
                 return Value.Null;
             };
+    }
+
+    private Func<ExecutionState, Value[], long>? Degree(Query query) =>
+        query is { Unions.Count: 0, First.Clauses: [MatchClause { Optional: false, Where: null, Patterns: [var pattern] }] } ? Degree(pattern) : null;
+
+    /// <summary>How many relationships a known node has is kept, and need not be counted; null if more is asked of them or of their other ends.</summary>
+    private Func<ExecutionState, Value[], long>? Degree(PathPattern pattern)
+    {
+        if (pattern is not
+            {
+                Variable: null, Selector: null, Function: ShortestFunction.None,
+                Elements:
+                [
+                    NodePattern { Labels: null, Properties: null, Where: null } left,
+                    RelationshipPattern { Variable: null, Length: null, Properties: null, Where: null, Quantifier: null } edge,
+                    NodePattern { Labels: null, Properties: null, Where: null } right,
+                ],
+            } || !EdgeTypes.AreNames(edge.Types) || (left.Variable is null) == (right.Variable is null))
+        {
+            return null;
+        }
+
+        var direction = edge.Direction switch
+        {
+            PatternDirection.Both => Direction.Both,
+            PatternDirection.Outgoing => left.Variable is null ? Direction.Incoming : Direction.Outgoing,
+            _ => left.Variable is null ? Direction.Outgoing : Direction.Incoming,
+        };
+        var (name, types) = ((left.Variable ?? right.Variable)!.Name, new TypeSet(EdgeTypes.Of(edge.Types)));
+        return Scope.Has(name) && Compile(new Variable(name)) is { } node
+            ? (state, row) => node(state, row) is { Kind: ValueKind.Node } known ? state.View.Degree(known.AsNode(), direction, types.In(state.View)) : 0
+            : null;
     }
 
     private (Operator Operation, Scope Scope) Match(PathPattern pattern, Expression? where)

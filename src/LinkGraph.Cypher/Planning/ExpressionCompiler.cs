@@ -128,8 +128,13 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
 
     private Evaluator Property(PropertyAccess access)
     {
-        var (subject, key) = (Compile(access.Subject), access.Key);
-        return (state, row) => Access.Property(state.Functions.Graph, subject(state, row), key);
+        var (subject, key) = (Compile(access.Subject), new PropertyKey(access.Key));
+        return (state, row) => subject(state, row) switch
+        {
+            { Kind: ValueKind.Node } node => state.View.NodeProperty(node.AsNode(), key.In(state.View)),
+            { Kind: ValueKind.Relationship } relationship => state.View.RelationshipProperty(relationship.AsRelationship(), key.In(state.View)),
+            var other => Access.Property(state.Functions.Graph, other, key.Name),
+        };
     }
 
     private Evaluator Slice(SliceAccess slice)
@@ -347,7 +352,15 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
             throw CypherErrors.Syntax($"{(arguments.Length < function.LeastArguments ? "Insufficient" : "Too many")} parameters for function '{call.FullName}'", call.Span.Start);
         }
 
-        return Invocation(function, arguments);
+        var invocation = Invocation(function, arguments);
+        return function.IsPure && arguments.Length > 0 && call.Arguments.All(a => a is Literal) ? Once(invocation) : invocation;
+    }
+
+    /// <summary>Of constants: computed when it is first wanted, so that what is wrong with it shows no earlier.</summary>
+    private static Evaluator Once(Evaluator of)
+    {
+        object? value = null;
+        return (state, row) => (Value)(value ??= of(state, row));
     }
 
     private static Evaluator Invocation(CypherFunction function, Evaluator[] arguments) => arguments switch

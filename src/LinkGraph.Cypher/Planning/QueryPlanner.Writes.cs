@@ -5,6 +5,7 @@ using LinkGraph.Cypher.Execution.Shaping;
 using LinkGraph.Cypher.Execution.Writing;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
+using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Planning;
@@ -12,6 +13,8 @@ namespace LinkGraph.Cypher.Planning;
 /// <summary>CREATE, MERGE, SET, REMOVE, DELETE, FOREACH.</summary>
 internal sealed partial class QueryPlanner
 {
+    private static readonly List<string> s_none = [];
+
     private void Write(Clause clause)
     {
         // A clause writes for all rows what the clauses before it have read for all rows.
@@ -189,9 +192,10 @@ internal sealed partial class QueryPlanner
         switch (labels)
         {
             case null:
-                return (_, _) => [];
+                return (_, _) => s_none;
             case LabelName { Name: var name }:
-                return (_, _) => [name];
+                List<string> one = [name];
+                return (_, _) => one;
             case DynamicLabel dynamic:
                 var value = expressions.Compile(dynamic.Expression);
                 return (state, row) => LabelNames.Of(value(state, row));
@@ -232,15 +236,26 @@ internal sealed partial class QueryPlanner
 
     private static Action<ExecutionState, Value[]> Set(List<SetProperty> properties, ExpressionCompiler expressions)
     {
-        var (subject, keys) = (expressions.Compile(properties[0].Target.Subject), properties.ConvertAll(p => p.Target.Key));
+        var (subject, keys) = (expressions.Compile(properties[0].Target.Subject), properties.ConvertAll(p => new PropertyKey(p.Target.Key)));
         var values = properties.ConvertAll(p => expressions.Compile(p.Value));
+        var step = properties.DistinctBy(p => p.Target.Key).Count() == properties.Count ? properties.Count : 1;
         return (state, row) =>
         {
-            var computed = values.ConvertAll(v => v(state, row));
             var entity = subject(state, row);
-            for (var i = 0; i < computed.Count; i++)
+            if (entity.IsNull)
             {
-                EntityWriter.SetProperty(state, entity, keys[i], computed[i]);
+                return;
+            }
+
+            var computed = new Property[keys.Count];
+            for (var i = 0; i < computed.Length; i++)
+            {
+                computed[i] = new(keys[i].In(state.Writer), values[i](state, row));
+            }
+
+            for (var i = 0; i < computed.Length; i += step)
+            {
+                EntityWriter.SetProperties(state, entity, computed.AsSpan(i, step));
             }
         };
     }

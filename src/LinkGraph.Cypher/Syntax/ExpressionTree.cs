@@ -19,13 +19,27 @@ internal static class ExpressionTree
     public static IEnumerable<Expression> Aggregates(Expression expression) =>
         IsAggregate(expression) ? [expression] : Children(expression).SelectMany(Aggregates);
 
-    /// <summary>Operands of a conjunction, of nested ones too.</summary>
+    /// <summary>Operands of a conjunction, of nested ones too; a chain of comparisons (a &lt; b &lt; c) is one where what stands twice then costs nothing.</summary>
     public static IEnumerable<Expression> Conjuncts(Expression? expression) => expression switch
     {
         null => [],
         LogicalExpression { Operator: LogicalOperator.And } and => and.Operands.SelectMany(Conjuncts),
+        ComparisonExpression { Rest.Count: > 1 } chain when chain.Rest.SkipLast(1).All(part => IsSimple(part.Operand)) => Links(chain),
         _ => [expression],
     };
+
+    private static bool IsSimple(Expression expression) =>
+        expression is Variable or Parameter or IntegerLiteral or FloatLiteral or StringLiteral or PropertyAccess { Subject: Variable };
+
+    private static IEnumerable<Expression> Links(ComparisonExpression chain)
+    {
+        var left = chain.First;
+        foreach (var part in chain.Rest)
+        {
+            yield return new ComparisonExpression(left, [part]) { Span = chain.Span };
+            left = part.Operand;
+        }
+    }
 
     /// <summary>Names that an expression needs from outside. Of subqueries all names that occur are given, those they make themselves too.</summary>
     public static HashSet<string> Names(Expression expression)

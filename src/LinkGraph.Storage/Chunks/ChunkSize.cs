@@ -12,4 +12,7 @@ internal static class ChunkSize
     public static int SlotOf(long id) => (int)id & (Slots - 1);
 
     public static int ChunkOf(long id) => (int)(id >> Bits);
+
+    /// <summary>How many chunks hold the ids below this one.</summary>
+    public static int ChunksFor(long nextId) => (int)((nextId + Slots - 1) >> Bits);
 }

@@ -5,13 +5,22 @@ namespace LinkGraph.Storage.Indexes;
 /// <summary>
 /// A B+ tree whose pages are copied on the first write of a transaction. Entries are ordered by key, then id. A page goes when it is empty; pages are not merged.
 /// </summary>
-internal sealed class IndexTree(long owner, int width)
+/// <param name="owner">The transaction that may change this object.</param>
+/// <param name="width">Values in a key.</param>
+/// <param name="root">The pages.</param>
+/// <param name="count">Entries in them.</param>
+internal sealed class IndexTree(long owner, int width, TreeNode root, long count)
 {
-    private TreeNode root = new Leaf(owner, width);
+    private TreeNode root = root;
+
+    public IndexTree(long owner, int width)
+        : this(owner, width, new Leaf(owner, width), 0)
+    {
+    }
 
     public int Width { get; } = width;
 
-    public long Count { get; private set; }
+    public long Count { get; private set; } = count;
 
     public TreeNode Root => root;
 

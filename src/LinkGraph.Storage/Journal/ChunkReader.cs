@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using LinkGraph.Storage.Chunks;
+using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Storage.Journal;
 
@@ -89,9 +90,23 @@ internal sealed class ChunkReader(StringPool strings)
             return;
         }
 
-        foreach (var slot in Slots(present))
+        var values = new Value[present.CountBits()];
+        for (var i = 0; i < values.Length; i++)
         {
-            chunk.Set(slot, key, strings.Share(reader.ReadValue()));
+            values[i] = strings.Share(reader.ReadValue());
+        }
+
+        if (Array.TrueForAll(values, v => v.IsString))
+        {
+            var column = new StringColumn(Owner);
+            column.Restore(present, Array.ConvertAll(values, v => v.AsString()));
+            chunk.Restore(key, column);
+        }
+        else
+        {
+            var column = new ValueColumn(Owner);
+            column.Restore(present, values);
+            chunk.Restore(key, column);
         }
     }
 }

@@ -13,18 +13,35 @@ internal sealed class FolderLock : IDisposable
 
     private FolderLock(string folder, FileStream held) => (this.folder, this.held) = (folder, held);
 
-    /// <exception cref="StorageException">FolderInUse.</exception>
+    /// <summary>Makes the folder if there is none.</summary>
+    /// <exception cref="StorageException">FolderInUse, or JournalFailed: it may not be written, or the disk is full.</exception>
     public static FolderLock Take(string folder)
     {
+        FileStream held;
         try
         {
-            var taken = new FolderLock(folder, new(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            Directory.CreateDirectory(folder);
+            held = new(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error) when (IsHeldByAnother(error))
+        {
+            throw new StorageException(StorageError.FolderInUse, $"{folder} is in use by {Owner(folder)}.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(folder, error);
+        }
+
+        try
+        {
+            var taken = new FolderLock(folder, held);
             taken.Announce(string.Empty);
             return taken;
         }
-        catch (IOException error)
+        catch
         {
-            throw new StorageException(StorageError.FolderInUse, $"{folder} is in use by {Owner(folder)}.", error);
+            held.Dispose();
+            throw;
         }
     }
 
@@ -36,14 +53,44 @@ internal sealed class FolderLock : IDisposable
     }
 
     /// <summary>Tells others where the owner is to be reached.</summary>
-    public void Announce(string address) =>
-        File.WriteAllLines(Path.Combine(folder, OwnerFile), [Environment.ProcessId.ToString(CultureInfo.InvariantCulture), address]);
+    /// <exception cref="StorageException">JournalFailed.</exception>
+    public void Announce(string address)
+    {
+        try
+        {
+            File.WriteAllLines(Path.Combine(folder, OwnerFile), [Environment.ProcessId.ToString(CultureInfo.InvariantCulture), address]);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(folder, error);
+        }
+    }
 
     public void Dispose()
     {
-        File.Delete(Path.Combine(folder, OwnerFile));
-        held.Dispose();
+        try
+        {
+            File.Delete(Path.Combine(folder, OwnerFile));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The folder has become read-only. Who takes the lock next writes the file anew.
+        }
+        finally
+        {
+            held.Dispose();
+        }
     }
+
+    /// <summary>.NET has one exception for everything that goes wrong with a file; the system's number tells them apart.</summary>
+    private static bool IsHeldByAnother(IOException error)
+    {
+        const int LinuxWouldBlock = 11, MacWouldBlock = 35, WindowsSharingViolation = unchecked((int)0x80070020);
+        return error.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation;
+    }
+
+    private static StorageException NotWritable(string folder, Exception error) =>
+        new(StorageError.JournalFailed, $"{folder} cannot be used: {error.Message}", error);
 
     private static string Owner(string folder)
     {

@@ -1,4 +1,3 @@
-using LinkGraph.Storage.Chunks;
 using LinkGraph.Storage.Snapshots;
 using LinkGraph.Storage.Tokens;
 
@@ -7,27 +6,35 @@ namespace LinkGraph.Storage.Journal;
 /// <summary>A database folder: its lock, its log, and what of the graph is in them. Used by the holder of the write lock.</summary>
 internal sealed class GraphJournal : IDisposable
 {
-    /// <summary>Bytes of log after which a checkpoint is due: some seconds of recovery.</summary>
-    private const long CheckpointDue = 64L << 20;
+    /// <summary>Bytes of log that take about a tenth of a second.</summary>
+    private const long LongLog = 1L << 20;
 
     private readonly FolderLock folder;
     private readonly TransactionLog log;
+    private readonly long checkpointAfter;
     private TokenCounts logged;
     private long loggedBytes;
+    private long dueAt;
     private long checkpointed;
 
-    private GraphJournal(FolderLock folder, TransactionLog log) => (this.folder, this.log) = (folder, log);
+    private GraphJournal(FolderLock folder, TransactionLog log, long checkpointAfter)
+    {
+        (this.folder, this.log, this.checkpointAfter) = (folder, log, checkpointAfter);
+        dueAt = checkpointAfter;
+    }
 
-    public bool IsCheckpointDue => loggedBytes > CheckpointDue;
+    public bool IsCheckpointDue => loggedBytes > dueAt;
+
+    /// <summary>To do again what is in the log would make the next opening slow.</summary>
+    public bool IsLogLong => loggedBytes > LongLog;
 
     /// <exception cref="StorageException">FolderInUse, JournalDamaged or JournalFailed.</exception>
-    public static GraphJournal Open(string path)
+    public static GraphJournal Open(string path, StoreOptions options)
     {
-        Directory.CreateDirectory(path);
         var folder = FolderLock.Take(path);
         try
         {
-            return new(folder, TransactionLog.Open(Path.Combine(path, "graph.db")));
+            return new(folder, TransactionLog.Open(Path.Combine(path, "graph.db")), options.CheckpointAfter);
         }
         catch
         {
@@ -39,21 +46,16 @@ internal sealed class GraphJournal : IDisposable
     public void Announce(string address) => folder.Announce(address);
 
     /// <summary>The chunks as of the last checkpoint.</summary>
-    /// <param name="strings">Shares strings that many chunks have.</param>
     /// <param name="checkpoint">What is to be done before the log: see <see cref="Replay"/>.</param>
     /// <exception cref="StorageException">JournalDamaged or JournalFailed.</exception>
-    public GraphState Load(StringPool strings, out Checkpoint checkpoint)
+    public GraphState Load(out Checkpoint checkpoint)
     {
-        var loader = new StateLoader(strings);
         try
         {
             checkpoint = log.ReadCheckpoint();
-            foreach (var (entity, number, body) in log.ReadChunks(EntityKind.Node).Concat(log.ReadChunks(EntityKind.Relationship)))
-            {
-                loader.Add(entity, number, body!);
-            }
-
-            return loader.Finish(checkpoint);
+            using var loader = new StateLoader(checkpoint);
+            Concurrently.ForEach(log.ReadChunks(EntityKind.Node).Concat(log.ReadChunks(EntityKind.Relationship)), loader.Add);
+            return loader.Finish();
         }
         catch (Exception error) when (IsUnreadable(error))
         {
@@ -71,7 +73,8 @@ internal sealed class GraphJournal : IDisposable
         {
             if (checkpoint.Catalogue.Length > 0)
             {
-                ChangeReplay.Apply(checkpoint.Catalogue, transaction);
+                var catalogue = checkpoint.Catalogue;
+                transaction.FillTogether(() => ChangeReplay.Apply(catalogue, transaction));
             }
 
             foreach (var (number, body) in log.Read(checkpoint.Version))
@@ -108,8 +111,10 @@ internal sealed class GraphJournal : IDisposable
     /// <exception cref="StorageException">JournalFailed or StoreClosed; then the log stays.</exception>
     public void Checkpoint(GraphState state, GraphTokens tokens, long transaction)
     {
+        // If it fails, the next commits do not try again at once: a disk that is full stays so for a while, and the log is safe.
+        dueAt = loggedBytes + checkpointAfter;
         log.Save(new(state.Version, state.NextNode, state.NextRelationship, Catalogue(state.Schema, tokens)), Changed(state));
-        (checkpointed, loggedBytes) = (transaction, 0);
+        (checkpointed, loggedBytes, dueAt) = (transaction, 0, checkpointAfter);
     }
 
     public void Dispose()

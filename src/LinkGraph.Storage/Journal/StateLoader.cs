@@ -5,28 +5,43 @@ using LinkGraph.Storage.Snapshots;
 namespace LinkGraph.Storage.Journal;
 
 /// <summary>Makes a state from chunks: what they do not hold, adjacency and counts, follows from them.</summary>
-internal sealed class StateLoader(StringPool strings)
+internal sealed class StateLoader(Checkpoint checkpoint) : IDisposable
 {
-    private readonly ChunkReader reader = new(strings);
-    private readonly GraphState state = new();
-
-    public void Add(EntityKind entity, int number, byte[] body)
+    /// <summary>A thread shares strings with itself only: a country is then kept once a thread.</summary>
+    private readonly ThreadLocal<ChunkReader> reader = new(() => new ChunkReader(new StringPool()));
+    private readonly GraphState state = new()
     {
+        Version = checkpoint.Version,
+        NextNode = checkpoint.NextNode,
+        NextRelationship = checkpoint.NextRelationship,
+        Nodes = new NodeChunk?[ChunkSize.ChunksFor(checkpoint.NextNode)],
+        Relationships = new RelationshipChunk?[ChunkSize.ChunksFor(checkpoint.NextRelationship)],
+    };
+
+    public void Dispose() => reader.Dispose();
+
+    /// <summary>Reads a chunk. May be called from several threads at once.</summary>
+    /// <exception cref="InvalidDataException">It is no chunk, or none that can be there.</exception>
+    public void Add(StoredChunk stored)
+    {
+        var (entity, number, body) = stored;
+        if (number >= (entity == EntityKind.Node ? state.Nodes.Length : state.Relationships.Length))
+        {
+            throw new InvalidDataException($"Chunk {number} of {entity}s is beyond the last one.");
+        }
+
         if (entity == EntityKind.Node)
         {
-            state.Nodes = Grow(state.Nodes, number);
-            state.Nodes[number] = reader.ReadNodes(body);
+            state.Nodes[number] = reader.Value!.ReadNodes(body!);
         }
         else
         {
-            state.Relationships = Grow(state.Relationships, number);
-            state.Relationships[number] = reader.ReadRelationships(body);
+            state.Relationships[number] = reader.Value!.ReadRelationships(body!);
         }
     }
 
-    public GraphState Finish(Checkpoint checkpoint)
+    public GraphState Finish()
     {
-        (state.Version, state.NextNode, state.NextRelationship) = (checkpoint.Version, checkpoint.NextNode, checkpoint.NextRelationship);
         foreach (var node in new NodeScan(state.Nodes))
         {
             state.Counts.Nodes++;
@@ -38,17 +53,6 @@ internal sealed class StateLoader(StringPool strings)
 
         Connect();
         return state;
-    }
-
-    private static TChunk?[] Grow<TChunk>(TChunk?[] chunks, int number)
-        where TChunk : EntityChunk
-    {
-        if (number >= chunks.Length)
-        {
-            Array.Resize(ref chunks, number + 1);
-        }
-
-        return chunks;
     }
 
     /// <summary>First counts, so that every array is made once, in the order of the nodes.</summary>

@@ -16,6 +16,8 @@ internal sealed class TransactionLog : IDisposable
         PRAGMA user_version = 1;
         """;
 
+    private const string WriteAheadSuffix = "-wal";
+
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
     private readonly SqliteCommand append;
@@ -30,6 +32,7 @@ internal sealed class TransactionLog : IDisposable
     /// <exception cref="StorageException">JournalDamaged or JournalFailed; so for all that follow.</exception>
     public static TransactionLog Open(string path)
     {
+        ThrowIfCut(path);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
@@ -43,7 +46,11 @@ internal sealed class TransactionLog : IDisposable
                 throw new StorageException(StorageError.JournalDamaged, $"{path} was written by a later version of this program ({version}).");
             }
 
-            log.Execute(Schema);
+            if (version < SchemaVersion)
+            {
+                log.Execute(Schema);
+            }
+
             return log;
         }
         catch (SqliteException error)
@@ -129,6 +136,15 @@ internal sealed class TransactionLog : IDisposable
         }
     }
 
+    /// <summary>SQLite takes an empty file for a new database and throws away what waits to be written into it.</summary>
+    private static void ThrowIfCut(string path)
+    {
+        if (new FileInfo(path) is { Exists: true, Length: 0 } && new FileInfo(path + WriteAheadSuffix) is { Exists: true, Length: > 0 })
+        {
+            throw new StorageException(StorageError.JournalDamaged, $"{path} is damaged: it is empty, {path}{WriteAheadSuffix} beside it is not.");
+        }
+    }
+
     private static long Checksum(long number, byte[] body) => (long)XxHash3.HashToUInt64(body, number);
 
     private static StorageException Translate(SqliteException error, string path)
@@ -136,7 +152,24 @@ internal sealed class TransactionLog : IDisposable
         const int Corrupt = 11, NotADatabase = 26;
         return error.SqliteErrorCode is Corrupt or NotADatabase
             ? new(StorageError.JournalDamaged, $"{path} is damaged: {error.Message}", error)
-            : new(StorageError.JournalFailed, $"{path} could not be used: {error.Message}", error);
+            : new(StorageError.JournalFailed, $"{path} could not be used: {error.Message}{(IsForWantOfRoom(error, path) ? " The disk is full." : "")}", error);
+    }
+
+    /// <summary>Where SQLite has no room for the file that its connections share, it says no more than that something went wrong.</summary>
+    private static bool IsForWantOfRoom(SqliteException error, string path)
+    {
+        const int InputOutput = 10;
+        const long LeastRoom = 64 << 10;
+        try
+        {
+            var full = Path.GetFullPath(path);
+            return error.SqliteErrorCode == InputOutput
+                && new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(full)! : Path.GetDirectoryName(full)!).AvailableFreeSpace < LeastRoom;
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private object? Execute(string sql)
@@ -182,13 +215,26 @@ internal sealed class TransactionLog : IDisposable
         using var reader = Guard(command.ExecuteReader);
         while (Guard(reader.Read))
         {
-            var (number, body, checksum) = Guard(() => (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2)));
+            var (number, body, checksum) = Guard(() => ReadRow(reader));
             if (checksum != Checksum(number, body))
             {
                 throw new StorageException(StorageError.JournalDamaged, $"{describe(number)} is not what was written: its checksum differs.");
             }
 
             yield return (number, body);
+        }
+    }
+
+    /// <summary>Damage can leave SQLite a row that it reads, with values of other types than were written.</summary>
+    private static (long Number, byte[] Body, long Checksum) ReadRow(SqliteDataReader reader)
+    {
+        try
+        {
+            return (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2));
+        }
+        catch (Exception error) when (error is InvalidOperationException or InvalidCastException)
+        {
+            throw new StorageException(StorageError.JournalDamaged, $"A row is not what was written: {error.Message}", error);
         }
     }
 

@@ -15,6 +15,25 @@ internal readonly ref struct PropertyChange(ReadOnlySpan<Property> properties, b
     /// <summary>Nothing changes.</summary>
     public static PropertyChange None => default;
 
+    /// <summary>Whether it would only take away what is not there.</summary>
+    public bool IsNone(EntityChunk chunk, int slot)
+    {
+        if (IsReplacing)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var property in Properties)
+        {
+            if (!property.Value.IsNull || !chunk.Get(slot, property.Key).IsNull)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public bool Touches(int key)
     {
         foreach (ref readonly var property in Properties)

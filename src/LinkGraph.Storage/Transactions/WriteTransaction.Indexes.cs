@@ -146,7 +146,7 @@ public sealed partial class WriteTransaction
 
     /// <summary>The key of an entity in an index after a change.</summary>
     /// <returns>False if it does not belong to the index.</returns>
-    private bool TryKey(IndexDescriptor index, EntityChunk chunk, long id, PropertyChange change, ref Value[] key)
+    private static bool TryKey(IndexDescriptor index, EntityChunk chunk, long id, PropertyChange change, ref Value[] key)
     {
         if (key.Length < index.Keys.Length)
         {
@@ -155,7 +155,7 @@ public sealed partial class WriteTransaction
 
         for (var column = 0; column < index.Keys.Length; column++)
         {
-            var value = store.Strings.Share(change.ValueOf(chunk, ChunkSize.SlotOf(id), index.Keys[column]));
+            var value = change.ValueOf(chunk, ChunkSize.SlotOf(id), index.Keys[column]);
             var belongs = index.Kind switch
             {
                 IndexKind.Text => value.IsString,

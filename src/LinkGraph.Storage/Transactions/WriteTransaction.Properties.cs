@@ -8,6 +8,8 @@ namespace LinkGraph.Storage;
 /// <summary>Properties of nodes and relationships.</summary>
 public sealed partial class WriteTransaction
 {
+    private Property[] shared = new Property[16];
+
     /// <summary>Sets a property; null removes it.</summary>
     /// <returns>False if there was nothing to remove.</returns>
     /// <exception cref="StorageException">InvalidPropertyValue, ConstraintViolated, EntityDeleted, EntityNotFound, TransactionFailed or TransactionClosed; so for
@@ -40,9 +42,14 @@ public sealed partial class WriteTransaction
     private int ChangeNode(long node, ReadOnlySpan<Property> properties, bool isReplacing)
     {
         ThrowIfNotOpen();
-        var change = new PropertyChange(properties, isReplacing);
+        var change = new PropertyChange(Shared(properties), isReplacing);
         Check(change);
         var slot = ChunkSize.SlotOf(node);
+        if (change.IsNone(ChunkOfNode(node), slot))
+        {
+            return 0;
+        }
+
         FindIndexes(new LabelEnumerator(ChunkOfNode(node), slot), change);
         CheckUnique(ChunkOfNode(node), node, change);
         Demand(EntityKind.Node, node);
@@ -53,15 +60,36 @@ public sealed partial class WriteTransaction
     private int ChangeRelationship(long relationship, ReadOnlySpan<Property> properties, bool isReplacing)
     {
         ThrowIfNotOpen();
-        var change = new PropertyChange(properties, isReplacing);
+        var change = new PropertyChange(Shared(properties), isReplacing);
         Check(change);
         var chunk = ChunkOfRelationship(relationship);
+        if (change.IsNone(chunk, ChunkSize.SlotOf(relationship)))
+        {
+            return 0;
+        }
+
         FindIndexes(chunk.TypeOf(ChunkSize.SlotOf(relationship)), change);
         CheckUnique(chunk, relationship, change);
         Demand(EntityKind.Relationship, relationship);
         changes?.Properties(
             isReplacing ? ChangeCode.ReplaceRelationshipProperties : ChangeCode.MergeRelationshipProperties, relationship, properties);
         return Apply(OwnRelationshipChunk(ChunkSize.ChunkOf(relationship)), relationship, change);
+    }
+
+    /// <summary>Once, for columns and indexes alike. Valid until the next call.</summary>
+    private ReadOnlySpan<Property> Shared(ReadOnlySpan<Property> properties)
+    {
+        if (shared.Length < properties.Length)
+        {
+            shared = new Property[properties.Length];
+        }
+
+        for (var i = 0; i < properties.Length; i++)
+        {
+            shared[i] = new(properties[i].Key, store.Strings.Share(properties[i].Value));
+        }
+
+        return shared.AsSpan(0, properties.Length);
     }
 
     private void Check(PropertyChange change)
@@ -92,7 +120,7 @@ public sealed partial class WriteTransaction
         {
             if (!value.IsNull)
             {
-                chunk.Set(slot, key, store.Strings.Share(value));
+                chunk.Set(slot, key, value);
                 changed++;
             }
             else if (chunk.Remove(slot, key))

@@ -1,5 +1,6 @@
 using LinkGraph.Embedded;
 using LinkGraph.Graph.Connection;
+using Microsoft.Extensions.Logging;
 
 namespace LinkGraph.Hosting;
 
@@ -57,12 +58,12 @@ internal sealed class DatabaseHome : IAsyncDisposable
 
     /// <summary>Opens a folder for others to use.</summary>
     /// <param name="database">The folder; the default one if null.</param>
-    /// <param name="port">On the loopback address; 0 for any that is free.</param>
-    /// <param name="isOpen">Let everybody on this machine in.</param>
-    public static DatabaseHome Serve(string? database, int port, bool isOpen)
+    /// <param name="options">Where it listens and whom it lets in.</param>
+    /// <param name="logger">Hears of clients that are sent away.</param>
+    public static DatabaseHome Serve(string? database, EmbeddedDatabaseOptions options, ILogger logger)
     {
         string folder = FolderOf(database);
-        return Of(folder, EmbeddedDatabase.Open(folder, new EmbeddedDatabaseOptions { IsOpen = isOpen, Port = port }), isOpen);
+        return Of(folder, EmbeddedDatabase.Open(folder, options, logger), options.IsOpen);
     }
 
     public async ValueTask DisposeAsync()

@@ -40,14 +40,15 @@ internal static class GraphValue
         INode node => new Dictionary<string, object?> { ["labels"] = node.Labels, ["properties"] = Map(node.Properties) },
         IRelationship relationship => new Dictionary<string, object?> { ["type"] = relationship.Type, ["properties"] = Map(relationship.Properties) },
         IPath path => new Dictionary<string, object?> { ["nodes"] = List(path.Nodes), ["relationships"] = List(path.Relationships) },
-        IDictionary<string, object?> map => map.ToDictionary(p => p.Key, p => ToPlain(p.Value)),
-        IReadOnlyDictionary<string, object?> map => Map(map),
+        IEnumerable<KeyValuePair<string, object?>> map => Map(map),
         IEnumerable list => List(list),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
 
-    private static Dictionary<string, object?> Map(IReadOnlyDictionary<string, object?> map) => map.ToDictionary(p => p.Key, p => ToPlain(p.Value));
+    /// <summary>In the order of the keys: databases give them in orders of their own.</summary>
+    private static Dictionary<string, object?> Map(IEnumerable<KeyValuePair<string, object?>> map) =>
+        map.OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => ToPlain(p.Value));
 
     private static List<object?> List(IEnumerable list) => [.. list.Cast<object?>().Select(ToPlain)];
 }

@@ -88,17 +88,6 @@ internal sealed class EngineGraph(CypherEngine engine, QueryCatalogue catalogue)
 
     private static DateTimeOffset Time(Value value) => DateTimeOffset.FromUnixTimeSeconds(value.AsZonedDateTime().EpochSecond).AddTicks(value.AsZonedDateTime().Nano / 100);
 
-    private static Value ToValue(object? value) => value switch
-    {
-        null => Value.Null,
-        string text => Value.Of(text),
-        long number => Value.Of(number),
-        double number => Value.Of(number),
-        DateTimeOffset time => Value.Of(ZonedDateTime.Of(time.ToUnixTimeSeconds(), time.Ticks % TimeSpan.TicksPerSecond * 100, Zone.Utc)),
-        object?[] list => Value.List(Array.ConvertAll(list, ToValue)),
-        _ => throw new ArgumentException($"No row holds a {value.GetType()}.", nameof(value)),
-    };
-
     private async Task<List<Value[]>> ReadAsync(string query, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
@@ -115,7 +104,7 @@ internal sealed class EngineGraph(CypherEngine engine, QueryCatalogue catalogue)
         {
             foreach (var chunk in rows.Chunk(RowsPerStatement))
             {
-                var parameters = new MapValue().With("rows", Value.List(Array.ConvertAll(chunk, ToValue)));
+                var parameters = new MapValue().With("rows", EngineValues.Of(chunk));
                 var started = Stopwatch.GetTimestamp();
                 using var result = await transaction.RunAsync(catalogue.Get("ingest/" + query).Text, parameters, cancellationToken);
                 _ = result.Rows().Count();

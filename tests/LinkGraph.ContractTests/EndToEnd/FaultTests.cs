@@ -3,65 +3,18 @@ using Neo4j.Driver;
 
 namespace LinkGraph.ContractTests.EndToEnd;
 
-/// <summary>Killed anywhere and started again, the program comes to what it would have come to undisturbed.</summary>
+/// <summary>Faults of which only a server is capable: one that waits for a lock in the middle of publishing, and one that dies.</summary>
 [Collection(Neo4jCollection.Name)]
 public sealed class FaultTests(Neo4jFixture neo4j, GeneratedWorld world)
 {
-    private const int Kills = 4;
-
     private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(20);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Ingest_KilledInTheMiddle_ResumesToTheSameGraph()
-    {
-        var once = await world.ReferenceAsync(neo4j);
-        var driver = await neo4j.EmptyAsync();
-        string address = await neo4j.AddressAsync(), state = world.NewFolder();
-        int kills = 0;
-        while (true)
-        {
-            long before = await BatchesAsync(driver);
-            await using var program = ProgramProcess.Start(address, "ingest", world.Folder, "--state", state);
-            while (!program.HasExited && kills < Kills && await BatchesAsync(driver) == before)
-                await Task.Delay(s_moment, Stop);
-            if (program.HasExited || kills == Kills)
-            {
-                (await program.EndAsync()).Expect(0);
-                break;
-            }
-            await program.KillAsync();
-            kills++;
-        }
-
-        Assert.Equal(Kills, kills);
-        await EqualAsync(once, driver, address, state);
-    }
-
-    [Fact]
-    public async Task Ingest_Interrupted_StopsCleanlyAndGoesOn()
-    {
-        var once = await world.ReferenceAsync(neo4j);
-        var driver = await neo4j.EmptyAsync();
-        string address = await neo4j.AddressAsync(), state = world.NewFolder();
-        await using (var program = ProgramProcess.Start(address, "ingest", world.Folder, "--state", state))
-        {
-            while (!program.HasExited && await BatchesAsync(driver) == 0)
-                await Task.Delay(s_moment, Stop);
-            await program.InterruptAsync();
-            var stopped = (await program.EndAsync()).Expect(1);
-            Assert.Contains("the same command goes on", stopped.Error, StringComparison.Ordinal);
-        }
-
-        (await ProgramProcess.RunAsync(address, "ingest", world.Folder, "--state", state)).Expect(0);
-        await EqualAsync(once, driver, address, state);
-    }
-
-    [Fact]
     public async Task Resolve_KilledWhilePublishing_LeavesNothingAndPublishesTheSameNextTime()
     {
-        var once = await world.ReferenceAsync(neo4j);
+        var once = await world.ReferenceAsync(new Neo4jHome(neo4j));
         var driver = await neo4j.EmptyAsync();
         string address = await neo4j.AddressAsync(), state = world.NewFolder();
         (await ProgramProcess.RunAsync(address, "ingest", world.Folder, "--state", state)).Expect(0);
@@ -90,7 +43,7 @@ public sealed class FaultTests(Neo4jFixture neo4j, GeneratedWorld world)
     [Fact]
     public async Task Ingest_ServerKilledAndRestarted_WaitsAndComesToTheSameGraph()
     {
-        var once = await world.ReferenceAsync(neo4j);
+        var once = await world.ReferenceAsync(new Neo4jHome(neo4j));
         await using var server = await Neo4jServer.StartAsync();
         await using var driver = server.Driver();
         string state = world.NewFolder();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LinkGraph.ContractTests.EndToEnd;
 using LinkGraph.ContractTests.Infrastructure;
 
@@ -9,7 +10,7 @@ namespace LinkGraph.ContractTests.EndToEnd;
 public sealed class GeneratedWorld : IAsyncLifetime
 {
     private readonly string _home = Directory.CreateTempSubdirectory("linkgraph-endtoend-").FullName;
-    private Reference? _reference;
+    private readonly ConcurrentDictionary<Type, Lazy<Task<Reference>>> _references = new();
 
     /// <summary>The folder with the records and truth.csv.</summary>
     public string Folder => Path.Combine(_home, "world");
@@ -23,20 +24,30 @@ public sealed class GeneratedWorld : IAsyncLifetime
         run.Expect(0);
     }
 
-    /// <summary>The graph after ingest, and the assignments, in one go on an empty database.</summary>
-    internal async Task<Reference> ReferenceAsync(Neo4jFixture neo4j)
+    /// <summary>The graph after ingest, and the assignments, in one go on an empty graph of a home.</summary>
+    internal Task<Reference> ReferenceAsync(GraphHome home) =>
+        _references.GetOrAdd(home.GetType(), _ => new Lazy<Task<Reference>>(() => MakeReferenceAsync(home))).Value;
+
+    /// <summary>A graph that holds the reference, made anew if tests have emptied it since.</summary>
+    internal async Task<string> ResolvedAsync(GraphHome home)
     {
-        if (_reference is null)
-        {
-            var driver = await neo4j.EmptyAsync();
-            string address = await neo4j.AddressAsync(), state = NewFolder();
-            (await ProgramProcess.RunAsync(address, "ingest", Folder, "--state", state)).Expect(0);
-            var ingested = await GraphDigest.ReadAsync(driver);
-            string assignments = Path.Combine(state, "assignments.csv");
-            (await ProgramProcess.RunAsync(address, "resolve", "--assignments", assignments, "--state", state)).Expect(0);
-            _reference = new Reference(ingested, await GraphDigest.ReadAsync(driver), await File.ReadAllBytesAsync(assignments));
-        }
-        return _reference;
+        var once = await ReferenceAsync(home);
+        if (once.Resolved.SequenceEqual(await home.LookAsync(once.Database, GraphDigest.ReadAsync)))
+            return once.Database;
+        string database = await home.EmptyAsync(), state = NewFolder();
+        (await ProgramProcess.RunAsync(database, "ingest", Folder, "--state", state)).Expect(0);
+        (await ProgramProcess.RunAsync(database, "resolve", "--state", state)).Expect(0);
+        return database;
+    }
+
+    private async Task<Reference> MakeReferenceAsync(GraphHome home)
+    {
+        string database = await home.EmptyAsync(), state = NewFolder();
+        (await ProgramProcess.RunAsync(database, "ingest", Folder, "--state", state)).Expect(0);
+        var ingested = await home.LookAsync(database, GraphDigest.ReadAsync);
+        string assignments = Path.Combine(state, "assignments.csv");
+        (await ProgramProcess.RunAsync(database, "resolve", "--assignments", assignments, "--state", state)).Expect(0);
+        return new Reference(database, ingested, await home.LookAsync(database, GraphDigest.ReadAsync), await File.ReadAllBytesAsync(assignments));
     }
 
     public ValueTask DisposeAsync()
@@ -47,7 +58,9 @@ public sealed class GeneratedWorld : IAsyncLifetime
 }
 
 /// <summary>What the whole job comes to.</summary>
+/// <param name="Database">The graph; a test after it may have emptied it.</param>
 /// <param name="Ingested">Digest of the graph after ingest.</param>
 /// <param name="Resolved">Digest of the graph after resolve.</param>
 /// <param name="Assignments">The assignments file, byte by byte.</param>
-internal sealed record Reference(SortedDictionary<string, string> Ingested, SortedDictionary<string, string> Resolved, byte[] Assignments);
+internal sealed record Reference(
+    string Database, SortedDictionary<string, string> Ingested, SortedDictionary<string, string> Resolved, byte[] Assignments);

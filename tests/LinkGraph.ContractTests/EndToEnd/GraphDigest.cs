@@ -26,7 +26,12 @@ internal static class GraphDigest
     private static readonly string[] s_ofRuns = ["run", "since", "createdAt", "updatedAt"];
 
     /// <summary>By label and relationship type: how many, and the hash.</summary>
-    public static async Task<SortedDictionary<string, string>> ReadAsync(IDriver driver)
+    public static async Task<SortedDictionary<string, string>> ReadAsync(IDriver driver) => new(
+        (await ReadRowsAsync(driver)).ToDictionary(p => p.Key, p => string.Create(CultureInfo.InvariantCulture, $"{p.Value.Count} {Hash(p.Value)}")),
+        StringComparer.Ordinal);
+
+    /// <summary>By label and relationship type: every node and relationship as a line, in order.</summary>
+    public static async Task<SortedDictionary<string, List<string>>> ReadRowsAsync(IDriver driver)
     {
         await using var session = driver.AsyncSession(s => s.WithDefaultAccessMode(AccessMode.Read));
         var lines = new Dictionary<string, List<string>>();
@@ -41,8 +46,9 @@ internal static class GraphDigest
                 ofKind.Add($"{cursor.Current["start"]}>{cursor.Current["end"]} {Text(kind, cursor.Current["properties"].As<Dictionary<string, object>>())}");
             }
         }
-        return new SortedDictionary<string, string>(
-            lines.ToDictionary(p => p.Key, p => string.Create(CultureInfo.InvariantCulture, $"{p.Value.Count} {Hash(p.Value)}")), StringComparer.Ordinal);
+        foreach (var ofKind in lines.Values)
+            ofKind.Sort(StringComparer.Ordinal);
+        return new SortedDictionary<string, List<string>>(lines, StringComparer.Ordinal);
     }
 
     private static string Text(string kind, Dictionary<string, object> properties) => string.Join(';', properties
@@ -50,9 +56,5 @@ internal static class GraphDigest
         .OrderBy(p => p.Key, StringComparer.Ordinal)
         .Select(p => $"{p.Key}={(p.Value is IList list ? string.Join(',', list.Cast<object>()) : p.Value)}"));
 
-    private static string Hash(List<string> lines)
-    {
-        lines.Sort(StringComparer.Ordinal);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..16];
-    }
+    private static string Hash(List<string> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..16];
 }

@@ -5,9 +5,14 @@ using Neo4j.Driver;
 namespace LinkGraph.ContractTests.EndToEnd;
 
 /// <summary>Bad input through the whole program: rejected with file, line, field and reason, the exit code says so, the rest is intact.</summary>
-[Collection(Neo4jCollection.Name)]
-public sealed class HostileInputTests(Neo4jFixture neo4j, GeneratedWorld world)
+public abstract class HostileInputTests(GraphHome home, GeneratedWorld world)
 {
+    [Collection(Neo4jCollection.Name)]
+    public sealed class OnNeo4j(Neo4jFixture neo4j, GeneratedWorld world) : HostileInputTests(new Neo4jHome(neo4j), world);
+
+    [Collection(FolderCollection.Name)]
+    public sealed class OnFolder(FolderHome home, GeneratedWorld world) : HostileInputTests(home, world);
+
     // Four hostile values for every field, as JSON.
     private static readonly string[] s_id = ["{\"a\":1}", "\"nul\\u0000\"", "\"lone \\ud800\"", $"\"{new string('x', 300)}\""];
     private static readonly string[] s_time = ["\"2026-02-30T00:00:00Z\"", "20260101", "\"yesterday\"", "\"\\u0000\""];
@@ -48,8 +53,7 @@ public sealed class HostileInputTests(Neo4jFixture neo4j, GeneratedWorld world)
     [Fact]
     public async Task Ingest_FourHostileValuesForEveryField_RejectsEachAndKeepsTheRest()
     {
-        var driver = await neo4j.EmptyAsync();
-        string address = await neo4j.AddressAsync(), folder = world.NewFolder(), state = world.NewFolder();
+        string address = await home.EmptyAsync(), folder = world.NewFolder(), state = world.NewFolder();
         var expected = new List<(string File, long Line, string Field)>();
         foreach (var (kind, (valid, fields)) in s_kinds)
         {
@@ -77,29 +81,27 @@ public sealed class HostileInputTests(Neo4jFixture neo4j, GeneratedWorld world)
             rejects.Select(r => (r.GetProperty("file").GetString()!, r.GetProperty("line").GetInt64(), r.GetProperty("field").GetString()!)).Order());
         Assert.Equal(
             ["Account 1", "Client 1", "IpAddress 1", "Model 1", "Network 1", "PaymentMethod 1", "Proxy 1"],
-            (await CountsAsync(driver)).Where(c => !c.StartsWith("TimeWindow", StringComparison.Ordinal)));
+            (await home.LookAsync(address, CountsAsync)).Where(c => !c.StartsWith("TimeWindow", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Ingest_TooManyRejects_StopsBeforeAnythingIsWritten()
     {
-        var driver = await neo4j.EmptyAsync();
-        string folder = world.NewFolder(), state = world.NewFolder();
+        string address = await home.EmptyAsync(), folder = world.NewFolder(), state = world.NewFolder();
         await File.WriteAllLinesAsync(
             Path.Combine(folder, "models.ndjson"), Enumerable.Repeat("{\"id\":", 50).Prepend(s_kinds["models"].Valid), TestContext.Current.CancellationToken);
 
-        var run = (await ProgramProcess.RunAsync(await neo4j.AddressAsync(), "ingest", folder, "--state", state)).Expect(1);
+        var run = (await ProgramProcess.RunAsync(address, "ingest", folder, "--state", state)).Expect(1);
 
         Assert.Contains("models.ndjson", run.Error, StringComparison.Ordinal);
         Assert.Contains(RejectsFile(state), run.Error, StringComparison.Ordinal);
-        Assert.Empty(await CountsAsync(driver));
+        Assert.Empty(await home.LookAsync(address, CountsAsync));
     }
 
     [Fact]
     public async Task Ingest_LineOfAHundredMegabytesAndTruncatedGzip_AreNamedAndTheRestIsKept()
     {
-        var driver = await neo4j.EmptyAsync();
-        string address = await neo4j.AddressAsync(), folder = world.NewFolder(), state = world.NewFolder();
+        string address = await home.EmptyAsync(), folder = world.NewFolder(), state = world.NewFolder();
         await using (var text = new StreamWriter(Path.Combine(folder, "exchanges.ndjson")))
         {
             await text.WriteLineAsync(s_kinds["exchanges"].Valid);
@@ -113,7 +115,7 @@ public sealed class HostileInputTests(Neo4jFixture neo4j, GeneratedWorld world)
         (await ProgramProcess.RunAsync(address, "ingest", folder, "--state", state)).Expect(3);
         var reject = JsonDocument.Parse((await File.ReadAllLinesAsync(RejectsFile(state), TestContext.Current.CancellationToken)).Single()).RootElement;
         Assert.Equal(2, reject.GetProperty("line").GetInt64());
-        Assert.Contains("Account 2", await CountsAsync(driver));
+        Assert.Contains("Account 2", await home.LookAsync(address, CountsAsync));
 
         string zipped = Path.Combine(folder, "accounts.ndjson.gz");
         await using (var gzip = new System.IO.Compression.GZipStream(File.Create(zipped), System.IO.Compression.CompressionLevel.Fastest))

@@ -39,7 +39,14 @@ internal sealed class ProgramProcess : IAsyncDisposable
         return await program.EndAsync();
     }
 
-    private static ProgramProcess Start(string? database, string key, string[] args)
+    /// <summary>Runs the program to its end with a text on its standard input and more in its environment.</summary>
+    public static async Task<ProgramResult> RunWithAsync(string database, string input, (string Name, string Value) variable, params string[] args)
+    {
+        await using var program = Start(database, Key, args, input, variable);
+        return await program.EndAsync();
+    }
+
+    private static ProgramProcess Start(string? database, string key, string[] args, string input = "", (string Name, string Value)? variable = null)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "linkgraph"), args)
         {
@@ -48,6 +55,8 @@ internal sealed class ProgramProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["LINKGRAPH_KEY"] = key;
+        if (variable is var (name, value))
+            start.Environment[name] = value;
         if (database is not null && !database.Contains("://", StringComparison.Ordinal))
         {
             start.Environment["LINKGRAPH_DATABASE"] = database;
@@ -63,8 +72,10 @@ internal sealed class ProgramProcess : IAsyncDisposable
             }
         }
         var process = Process.Start(start) ?? throw new InvalidOperationException("The program could not be started.");
+        var program = new ProgramProcess(process);
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
-        return new ProgramProcess(process);
+        return program;
     }
 
     /// <summary>Runs the program to its end.</summary>

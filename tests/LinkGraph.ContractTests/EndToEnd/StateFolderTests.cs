@@ -4,34 +4,37 @@ using Neo4j.Driver;
 namespace LinkGraph.ContractTests.EndToEnd;
 
 /// <summary>A state folder belongs to the graphs that were ingested with it: mixing them up must not mix or lose prompts.</summary>
-[Collection(Neo4jCollection.Name)]
-public sealed class StateFolderTests(Neo4jFixture neo4j, GeneratedWorld world)
+public abstract class StateFolderTests(GraphHome home, GeneratedWorld world)
 {
+    [Collection(Neo4jCollection.Name)]
+    public sealed class OnNeo4j(Neo4jFixture neo4j, GeneratedWorld world) : StateFolderTests(new Neo4jHome(neo4j), world);
+
+    [Collection(FolderCollection.Name)]
+    public sealed class OnFolder(FolderHome home, GeneratedWorld world) : StateFolderTests(home, world);
+
     private const string Prompt = "Please write a friendly review of the following product for our shop and keep it below one hundred words in total";
 
     [Fact]
     public async Task Ingest_StateFolderOfAnotherGraph_BringsNothingOfThatGraph()
     {
-        string address = await neo4j.AddressAsync(), state = world.NewFolder();
-        await neo4j.EmptyAsync();
+        string address = await home.EmptyAsync(), state = world.NewFolder();
         (await ProgramProcess.RunAsync(address, "ingest", Exchanges("one", "two"), "--state", state)).Expect(0);
-        var driver = await neo4j.EmptyAsync();
+        address = await home.EmptyAsync();
 
         (await ProgramProcess.RunAsync(address, "ingest", Exchanges("three", "four"), "--state", state)).Expect(0);
 
-        Assert.Equal(["four", "three"], await SendersAsync(driver));
+        Assert.Equal(["four", "three"], await home.LookAsync(address, SendersAsync));
     }
 
     [Fact]
     public async Task Ingest_SameSourceIntoTwoGraphs_KeepsTheRejectsOfEach()
     {
-        string address = await neo4j.AddressAsync(), state = world.NewFolder(), file = Exchanges("one");
+        string address = await home.EmptyAsync(), state = world.NewFolder(), file = Exchanges("one");
         await File.AppendAllLinesAsync(file, ["no record"], TestContext.Current.CancellationToken);
-        await neo4j.EmptyAsync();
         (await ProgramProcess.RunAsync(address, "ingest", file, "--state", state)).Expect(3);
         string first = Assert.Single(Directory.GetFiles(Path.Combine(state, "rejects")));
         string noted = await File.ReadAllTextAsync(first, TestContext.Current.CancellationToken);
-        await neo4j.EmptyAsync();
+        address = await home.EmptyAsync();
 
         var second = (await ProgramProcess.RunAsync(address, "ingest", file, "--state", state)).Expect(3);
 
@@ -44,21 +47,19 @@ public sealed class StateFolderTests(Neo4jFixture neo4j, GeneratedWorld world)
     [Fact]
     public async Task Ingest_AnotherStateFolder_IsRefusedAndTakesNothingBack()
     {
-        string address = await neo4j.AddressAsync();
-        var driver = await neo4j.EmptyAsync();
+        string address = await home.EmptyAsync();
         (await ProgramProcess.RunAsync(address, "ingest", Exchanges("one", "two"), "--state", world.NewFolder())).Expect(0);
 
         var refused = (await ProgramProcess.RunAsync(address, "ingest", Exchanges("three"), "--state", world.NewFolder())).Expect(1);
 
         Assert.Contains("not the state folder", refused.Error, StringComparison.Ordinal);
-        Assert.Equal(["one", "two"], await SendersAsync(driver));
+        Assert.Equal(["one", "two"], await home.LookAsync(address, SendersAsync));
     }
 
     [Fact]
     public async Task Ingest_OtherSettingsThanTheGraphs_IsRefused()
     {
-        string address = await neo4j.AddressAsync(), state = world.NewFolder();
-        await neo4j.EmptyAsync();
+        string address = await home.EmptyAsync(), state = world.NewFolder();
         (await ProgramProcess.RunAsync(address, "ingest", Exchanges("one"), "--state", state, "--hash-facts")).Expect(0);
 
         var refused = (await ProgramProcess.RunAsync(address, "ingest", Exchanges("two"), "--state", state)).Expect(1);
@@ -69,24 +70,22 @@ public sealed class StateFolderTests(Neo4jFixture neo4j, GeneratedWorld world)
     [Fact]
     public async Task Ingest_NoKey_MakesOneForTheStateFolderAndSaysSo()
     {
-        string address = await neo4j.AddressAsync(), state = world.NewFolder(), first = Account("a", "someone@mail.example"), second = Account("b", "someone@mail.example");
-        var driver = await neo4j.EmptyAsync();
+        string address = await home.EmptyAsync(), state = world.NewFolder(), first = Account("a", "someone@mail.example"), second = Account("b", "someone@mail.example");
 
         var run = (await ProgramProcess.RunWithoutKeyAsync(address, "ingest", first, "--state", state)).Expect(0);
         var again = (await ProgramProcess.RunWithoutKeyAsync(address, "ingest", second, "--state", state)).Expect(0);
-        string key = await MailKeyAsync(driver);
-        await neo4j.EmptyAsync();
+        string key = await home.LookAsync(address, MailKeyAsync);
+        address = await home.EmptyAsync();
         (await ProgramProcess.RunWithoutKeyAsync(address, "ingest", first, "--state", world.NewFolder())).Expect(0);
 
         Assert.All([run, again], r => Assert.Contains($"LINKGRAPH_KEY is not set: mail addresses are hashed with the key in {Path.Combine(state, "key")}", r.Error, StringComparison.Ordinal));
-        Assert.NotEqual(key, await MailKeyAsync(driver));
+        Assert.NotEqual(key, await home.LookAsync(address, MailKeyAsync));
     }
 
     [Fact]
     public async Task Resolve_AfterAnIngestThatEndedEarly_SaysSoUntilItIsRunAgain()
     {
-        string address = await neo4j.AddressAsync(), state = world.NewFolder(), file = Exchanges("one", "two");
-        await neo4j.EmptyAsync();
+        string address = await home.EmptyAsync(), state = world.NewFolder(), file = Exchanges("one", "two");
         File.AppendAllLines(file, Enumerable.Repeat("no record", 100));
         (await ProgramProcess.RunAsync(address, "ingest", Exchanges("one", "two"), file, "--state", state)).Expect(1);
 

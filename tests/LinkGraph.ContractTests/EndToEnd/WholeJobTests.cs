@@ -4,15 +4,19 @@ using LinkGraph.ContractTests.Infrastructure;
 namespace LinkGraph.ContractTests.EndToEnd;
 
 /// <summary>The main job on a generated world through the real executable: the same records give the same graph and operators.</summary>
-[Collection(Neo4jCollection.Name)]
-public sealed class WholeJobTests(Neo4jFixture neo4j, GeneratedWorld world)
+public abstract class WholeJobTests(GraphHome home, GeneratedWorld world)
 {
+    [Collection(Neo4jCollection.Name)]
+    public sealed class OnNeo4j(Neo4jFixture neo4j, GeneratedWorld world) : WholeJobTests(new Neo4jHome(neo4j), world);
+
+    [Collection(FolderCollection.Name)]
+    public sealed class OnFolder(FolderHome home, GeneratedWorld world) : WholeJobTests(home, world);
+
     [Fact]
     public async Task Job_ReplayedTwice_ChangesNothing()
     {
-        var once = await world.ReferenceAsync(neo4j);
-        string address = await neo4j.AddressAsync(), state = world.NewFolder(), assignments = Path.Combine(state, "again.csv");
-        var driver = await neo4j.EmptyAsync();
+        var once = await world.ReferenceAsync(home);
+        string address = await home.EmptyAsync(), state = world.NewFolder(), assignments = Path.Combine(state, "again.csv");
         await JobAsync(address, state);
         for (int i = 0; i < 2; i++)
         {
@@ -22,20 +26,14 @@ public sealed class WholeJobTests(Neo4jFixture neo4j, GeneratedWorld world)
             Assert.Contains("nothing was written", resolve.Error, StringComparison.Ordinal);
         }
 
-        Assert.Equal(once.Resolved, await GraphDigest.ReadAsync(driver));
+        Assert.Equal(once.Resolved, await home.LookAsync(address, GraphDigest.ReadAsync));
         Assert.Equal(once.Assignments, await File.ReadAllBytesAsync(assignments, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task Job_GeneratedWorld_FindsItsOperators()
     {
-        var once = await world.ReferenceAsync(neo4j);
-        string address = await neo4j.AddressAsync();
-        if (!once.Resolved.SequenceEqual(await GraphDigest.ReadAsync(await neo4j.DriverAsync())))
-        {
-            await neo4j.EmptyAsync();
-            await JobAsync(address, world.NewFolder());
-        }
+        string address = await world.ResolvedAsync(home);
 
         var evaluate = (await ProgramProcess.RunAsync(address, "evaluate", Path.Combine(world.Folder, "truth.csv"), "--json")).Expect(0);
         var figures = JsonDocument.Parse(evaluate.Out).RootElement;
@@ -58,9 +56,8 @@ public sealed class WholeJobTests(Neo4jFixture neo4j, GeneratedWorld world)
     [Fact]
     public async Task Job_OtherOrderAndPieces_GivesTheSameGraphAndAssignments()
     {
-        var once = await world.ReferenceAsync(neo4j);
-        var driver = await neo4j.EmptyAsync();
-        string address = await neo4j.AddressAsync(), pieces = world.NewFolder(), state = world.NewFolder();
+        var once = await world.ReferenceAsync(home);
+        string address = await home.EmptyAsync(), pieces = world.NewFolder(), state = world.NewFolder();
         // Exchanges come first, in three pieces, each from its end to its beginning; the other files later, the last of them cut in two.
         await CutAsync("exchanges", 3, pieces);
         await CutAsync("accounts", 2, pieces);
@@ -75,10 +72,10 @@ public sealed class WholeJobTests(Neo4jFixture neo4j, GeneratedWorld world)
             address, ["ingest", .. rest.Select(f => Path.Combine(world.Folder, f)), Path.Combine(pieces, "accounts-0.ndjson"), "--state", state])).Expect(0);
         string assignments = Path.Combine(state, "assignments.csv");
 
-        Assert.Equal(once.Ingested, await GraphDigest.ReadAsync(driver));
+        Assert.Equal(once.Ingested, await home.LookAsync(address, GraphDigest.ReadAsync));
         (await ProgramProcess.RunAsync(address, "resolve", "--assignments", assignments)).Expect(0);
         Assert.Equal(once.Assignments, await File.ReadAllBytesAsync(assignments, TestContext.Current.CancellationToken));
-        Assert.Equal(once.Resolved, await GraphDigest.ReadAsync(driver));
+        Assert.Equal(once.Resolved, await home.LookAsync(address, GraphDigest.ReadAsync));
     }
 
     private async Task JobAsync(string address, string state)

@@ -25,10 +25,8 @@ public sealed partial class CypherFilesOnEngineTests(Neo4jFixture neo4j, Generat
     public async Task Run_EveryReadingFile_AgreesWithNeo4j()
     {
         var questions = SharedFolder.Require("questions");
-        var driver = await neo4j.EmptyAsync();
-        string address = await neo4j.AddressAsync(), state = world.NewFolder();
-        (await ProgramProcess.RunAsync(address, "ingest", world.Folder, "--state", state)).Expect(0);
-        (await ProgramProcess.RunAsync(address, "resolve", "--state", state)).Expect(0);
+        await world.ResolvedAsync(new Neo4jHome(neo4j));
+        var driver = await neo4j.DriverAsync();
         var catalogue = QueryCatalogue.Load();
         using var store = await GraphCopy.OfAsync(driver, catalogue, Stop);
         var engine = new CypherEngine(store);

@@ -6,9 +6,14 @@ using Neo4j.Driver;
 namespace LinkGraph.ContractTests.Graph;
 
 /// <summary>Every file of cypher/ is planned by a real Neo4j; those that read find something in the sample.</summary>
-[Collection(Neo4jCollection.Name)]
-public sealed class CypherFilesTests(Neo4jFixture neo4j)
+public abstract class CypherFilesTests(GraphHome home)
 {
+    [Collection(Neo4jCollection.Name)]
+    public sealed class OnNeo4j(Neo4jFixture neo4j) : CypherFilesTests(new Neo4jHome(neo4j));
+
+    [Collection(FolderCollection.Name)]
+    public sealed class OnFolder(FolderHome home) : CypherFilesTests(home);
+
     /// <summary>Values for the parameters of the reading queries, by name.</summary>
     private static readonly Dictionary<string, object?> Arguments = new()
     {
@@ -81,7 +86,7 @@ public sealed class CypherFilesTests(Neo4jFixture neo4j)
     [InlineData("publish/links_changed")]
     public async Task Explain_WritingFile_UsesIndexesOnly(string name)
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
         await using var session = graph.Connection.OpenSession(AccessMode.Write);
         var query = graph.Catalogue.Get(name);
         var cursor = await session.RunAsync(
@@ -96,7 +101,7 @@ public sealed class CypherFilesTests(Neo4jFixture neo4j)
 
     private async Task<GraphHarness> FilledAsync()
     {
-        var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        var graph = await GraphHarness.StartAsync(home, Stop);
         await graph.Store.WriteAsync(Sample.Batch(), Stop);
         await graph.Store.WriteSentAsync(Sample.Sent, Stop);
         await graph.Store.WriteExitsAsync(Sample.Exits, Stop);

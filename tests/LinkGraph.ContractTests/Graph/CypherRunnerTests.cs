@@ -4,15 +4,20 @@ using Neo4j.Driver;
 
 namespace LinkGraph.ContractTests.Graph;
 
-[Collection(Neo4jCollection.Name)]
-public sealed class CypherRunnerTests(Neo4jFixture neo4j)
+public abstract class CypherRunnerTests(GraphHome home)
 {
+    [Collection(Neo4jCollection.Name)]
+    public sealed class OnNeo4j(Neo4jFixture neo4j) : CypherRunnerTests(new Neo4jHome(neo4j));
+
+    [Collection(FolderCollection.Name)]
+    public sealed class OnFolder(FolderHome home) : CypherRunnerTests(home);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Run_Query_StreamsKeysRecordsAndSummary()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
         var parameters = new Dictionary<string, object?> { ["n"] = 2500L, ["nothing"] = null };
 
         await using var result = await new CypherRunner(graph.Connection).RunAsync(
@@ -28,7 +33,7 @@ public sealed class CypherRunnerTests(Neo4jFixture neo4j)
     [Fact]
     public async Task Run_WritingQueryForReading_IsRefusedWithNeo4jsCode()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
 
         var error = await Assert.ThrowsAnyAsync<Neo4jException>(async () =>
         {
@@ -43,7 +48,7 @@ public sealed class CypherRunnerTests(Neo4jFixture neo4j)
     [Fact]
     public async Task Run_WritingQuery_TellsWhatItChanged()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
 
         await using var result = await new CypherRunner(graph.Connection).RunAsync("CREATE (:Account {id: 'x'})", NoParameters, AccessMode.Write, Stop);
 
@@ -54,22 +59,12 @@ public sealed class CypherRunnerTests(Neo4jFixture neo4j)
     [Fact]
     public async Task Run_WrongSyntax_TellsCodeAndPlace()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
 
         var error = await Assert.ThrowsAnyAsync<Neo4jException>(
             () => new CypherRunner(graph.Connection).RunAsync("MATCH (n RETURN n", NoParameters, AccessMode.Read, Stop));
 
         Assert.StartsWith("Neo.ClientError.Statement.SyntaxError: ", CypherRunner.Describe(error), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Verify_NobodyListens_GivesUpWhenPatienceIsOver()
-    {
-        await using var connection = new GraphConnection(DatabaseOptions.Parse("bolt://127.0.0.1:1"), TimeProvider.System);
-
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => connection.VerifyAsync(TimeSpan.FromSeconds(1), Stop));
-
-        Assert.True(GraphErrors.IsUnavailable(error));
     }
 
     private static readonly Dictionary<string, object?> NoParameters = [];

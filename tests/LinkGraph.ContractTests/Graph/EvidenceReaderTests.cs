@@ -6,9 +6,14 @@ using LinkGraph.Model.Ingest;
 
 namespace LinkGraph.ContractTests.Graph;
 
-[Collection(Neo4jCollection.Name)]
-public sealed class EvidenceReaderTests(Neo4jFixture neo4j)
+public abstract class EvidenceReaderTests(GraphHome home)
 {
+    [Collection(Neo4jCollection.Name)]
+    public sealed class OnNeo4j(Neo4jFixture neo4j) : EvidenceReaderTests(new Neo4jHome(neo4j));
+
+    [Collection(FolderCollection.Name)]
+    public sealed class OnFolder(FolderHome home) : EvidenceReaderTests(home);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -51,7 +56,7 @@ public sealed class EvidenceReaderTests(Neo4jFixture neo4j)
     [Fact]
     public async Task Read_EmptyGraph_GivesEmptyFacets()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
 
         var evidence = await new EvidenceReader(graph.Connection, graph.Catalogue).ReadAsync(null, null, Stop);
 
@@ -71,7 +76,7 @@ public sealed class EvidenceReaderTests(Neo4jFixture neo4j)
             MATCH (a:Account) WHERE a.orgId IS NOT NULL AND ($accounts IS NULL OR a.id IN $accounts)
             RETURN a.orgId AS fact, collect([a.id, null]) AS members
             """);
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop, folder);
+        await using var graph = await GraphHarness.StartAsync(home, Stop, folder);
         await graph.Store.WriteAsync(new IngestBatch(Sample.At(1)) { Accounts = [Sample.Account("x") with { OrgId = "acme" }] }, Stop);
 
         var evidence = await new EvidenceReader(graph.Connection, graph.Catalogue).ReadAsync(null, null, Stop);
@@ -95,7 +100,7 @@ public sealed class EvidenceReaderTests(Neo4jFixture neo4j)
             // param: accounts list = null, ids of the accounts to read; null: all
             UNWIND coalesce($accounts, [1]) AS unused {statement}
             """);
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop, folder);
+        await using var graph = await GraphHarness.StartAsync(home, Stop, folder);
         await graph.Store.WriteAsync(new IngestBatch(Sample.At(1)) { Accounts = [Sample.Account("x")] }, Stop);
 
         var error = await Assert.ThrowsAsync<QueryCatalogueException>(
@@ -127,7 +132,7 @@ public sealed class EvidenceReaderTests(Neo4jFixture neo4j)
 
     private async Task<GraphHarness> FilledAsync()
     {
-        var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        var graph = await GraphHarness.StartAsync(home, Stop);
         await graph.Store.WriteAsync(Sample.Batch(), Stop);
         await graph.Store.WriteSentAsync(Sample.Sent, Stop);
         await graph.Store.WriteExitsAsync(Sample.Exits, Stop);

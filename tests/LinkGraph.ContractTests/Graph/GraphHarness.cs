@@ -24,13 +24,9 @@ internal sealed class GraphHarness : IAsyncDisposable
 
     public GraphStore Store { get; }
 
-    public static async Task<GraphHarness> StartAsync(Neo4jFixture neo4j, CancellationToken cancellationToken, string? userFolder = null)
+    public static async Task<GraphHarness> StartAsync(GraphHome home, CancellationToken cancellationToken, string? userFolder = null)
     {
-        var uri = new Uri(await neo4j.AddressAsync());
-        var options = uri.UserInfo.Split(':') is [var user, var password]
-            ? new DatabaseOptions(new Uri($"{uri.Scheme}://{uri.Authority}"), Uri.UnescapeDataString(user), Uri.UnescapeDataString(password))
-            : new DatabaseOptions(uri);
-        var harness = new GraphHarness(new GraphConnection(options, TimeProvider.System), QueryCatalogue.Load(userFolder));
+        var harness = new GraphHarness(new GraphConnection(await home.SharedAsync(), TimeProvider.System), QueryCatalogue.Load(userFolder));
 
         // Data only: to drop and create the schema for each test would make the server plan every query anew.
         await harness.QueryAsync("MATCH (n) DETACH DELETE n");

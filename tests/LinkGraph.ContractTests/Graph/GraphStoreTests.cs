@@ -4,15 +4,20 @@ using LinkGraph.Model.Records;
 
 namespace LinkGraph.ContractTests.Graph;
 
-[Collection(Neo4jCollection.Name)]
-public sealed class GraphStoreTests(Neo4jFixture neo4j)
+public abstract class GraphStoreTests(GraphHome home)
 {
+    [Collection(Neo4jCollection.Name)]
+    public sealed class OnNeo4j(Neo4jFixture neo4j) : GraphStoreTests(new Neo4jHome(neo4j));
+
+    [Collection(FolderCollection.Name)]
+    public sealed class OnFolder(FolderHome home) : GraphStoreTests(home);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Write_EveryKindOfRow_IsInTheGraph()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
 
         Assert.True(await graph.Store.WriteAsync(Sample.Batch(), Stop));
 
@@ -28,7 +33,7 @@ public sealed class GraphStoreTests(Neo4jFixture neo4j)
     [Fact]
     public async Task Write_SameSeqAgain_IsRefusedAndChangesNothing()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
         await graph.Store.WriteAsync(Sample.Batch(seq: 2), Stop);
         var before = await graph.DumpAsync();
 
@@ -43,7 +48,7 @@ public sealed class GraphStoreTests(Neo4jFixture neo4j)
     [Fact]
     public async Task Write_TwoWritersWithOneBatch_OnlyOneApplies()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
         for (var seq = 1; seq <= 5; seq++)
         {
             var batch = Sample.Batch(seq);
@@ -67,7 +72,7 @@ public sealed class GraphStoreTests(Neo4jFixture neo4j)
 
         foreach (var batches in pieces)
         {
-            await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+            await using var graph = await GraphHarness.StartAsync(home, Stop);
             foreach (var batch in batches)
                 Assert.True(await graph.Store.WriteAsync(batch, Stop));
             var dump = (await graph.DumpAsync()).Where(line => !line.Contains("Checkpoint", StringComparison.Ordinal)).ToList();
@@ -82,7 +87,7 @@ public sealed class GraphStoreTests(Neo4jFixture neo4j)
     [Fact]
     public async Task Write_StubFirst_IsCompletedLater()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
         await graph.Store.WriteAsync(new IngestBatch(Sample.At(1)) { Addresses = [Sample.Use("late", "192.0.2.1", 0, 1)] }, Stop);
         Assert.Null(await graph.ScalarAsync("MATCH (a:Account {id: 'late'}) RETURN a.createdAt"));
 
@@ -94,7 +99,7 @@ public sealed class GraphStoreTests(Neo4jFixture neo4j)
     [Fact]
     public async Task WriteSent_SetThenRemoved_LeavesNoTemplateBehind()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
         await graph.Store.WriteAsync(Sample.Batch(), Stop);
         await graph.Store.WriteSentAsync(Sample.Sent, Stop);
         await graph.Store.WriteSentAsync(Sample.Sent, Stop);
@@ -111,7 +116,7 @@ public sealed class GraphStoreTests(Neo4jFixture neo4j)
     [Fact]
     public async Task WriteExits_AnotherProxyOrNone_ReplacesTheOldOne()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
         await graph.Store.WriteAsync(Sample.Batch(), Stop);
         await graph.Store.WriteExitsAsync(Sample.Exits, Stop);
 
@@ -125,7 +130,7 @@ public sealed class GraphStoreTests(Neo4jFixture neo4j)
     [Fact]
     public async Task ReadNetworks_TwoProxiesForOneNetwork_TakesTheMoreConfident()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
         NetworkRow[] networks = [new("192.0.2.0/24", "z", "isp", 0.9), new("192.0.2.0/24", "a", "isp", 0.2), new("192.0.2.0/24", "b", null, null)];
         await graph.Store.WriteAsync(new IngestBatch(Sample.At(1)) { Networks = networks }, Stop);
 
@@ -135,7 +140,7 @@ public sealed class GraphStoreTests(Neo4jFixture neo4j)
     [Fact]
     public async Task Write_Cancelled_LeavesNothing()
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 

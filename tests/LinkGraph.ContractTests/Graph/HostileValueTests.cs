@@ -9,9 +9,14 @@ namespace LinkGraph.ContractTests.Graph;
 
 
 /// <summary>Whatever a field holds goes through the graph byte for byte and never becomes Cypher.</summary>
-[Collection(Neo4jCollection.Name)]
-public sealed class HostileValueTests(Neo4jFixture neo4j)
+public abstract class HostileValueTests(GraphHome home)
 {
+    [Collection(Neo4jCollection.Name)]
+    public sealed class OnNeo4j(Neo4jFixture neo4j) : HostileValueTests(new Neo4jHome(neo4j));
+
+    [Collection(FolderCollection.Name)]
+    public sealed class OnFolder(FolderHome home) : HostileValueTests(home);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Values => new()
@@ -30,7 +35,7 @@ public sealed class HostileValueTests(Neo4jFixture neo4j)
     [MemberData(nameof(Values))]
     public async Task Write_HostileValueInEveryField_ComesBackAsItIs(string value)
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
         var batch = new IngestBatch(new Checkpoint(value, 1, 1, value))
         {
             Accounts = [new(value, Sample.Day, value, value, value, value, value, AccountStatus.Active, Sample.Day), Sample.Account("bystander")],
@@ -65,7 +70,7 @@ public sealed class HostileValueTests(Neo4jFixture neo4j)
     [MemberData(nameof(Values))]
     public async Task Publish_HostileValueInEveryField_IsTheSameTheSecondTime(string value)
     {
-        await using var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        await using var graph = await GraphHarness.StartAsync(home, Stop);
         await graph.Store.WriteAsync(
             new IngestBatch(Sample.At(1)) { Payments = [new(value, value, null, null, null, null), new("z" + value, value, null, null, null, null)] }, Stop);
         var publisher = new Publisher(graph.Connection, graph.Catalogue, TimeProvider.System);

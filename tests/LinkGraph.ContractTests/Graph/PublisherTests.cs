@@ -1,16 +1,17 @@
 using LinkGraph.ContractTests.Infrastructure;
-using LinkGraph.Graph.Catalogue;
-using LinkGraph.Graph.Connection;
-using LinkGraph.Graph.Ingest;
 using LinkGraph.Graph.Publishing;
 using LinkGraph.Model.Operators;
-using Neo4j.Driver;
 
 namespace LinkGraph.ContractTests.Graph;
 
-[Collection(Neo4jCollection.Name)]
-public sealed class PublisherTests(Neo4jFixture neo4j)
+public abstract class PublisherTests(GraphHome home)
 {
+    [Collection(Neo4jCollection.Name)]
+    public sealed class OnNeo4j(Neo4jFixture neo4j) : PublisherTests(new Neo4jHome(neo4j));
+
+    [Collection(FolderCollection.Name)]
+    public sealed class OnFolder(FolderHome home) : PublisherTests(home);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -168,31 +169,12 @@ public sealed class PublisherTests(Neo4jFixture neo4j)
                 + "RETURN toString(u.firstSeen) AS first, toString(u.lastSeen) AS last")).Values);
     }
 
-    [Fact]
-    public async Task Publish_ServerWithTooLittleMemory_SaysSoAndWritesNothing()
-    {
-        await using var server = await Neo4jServer.StartAsync("dbms.memory.transaction.total.max=12m");
-        await using var connection = new GraphConnection(DatabaseOptions.Parse(server.Address), TimeProvider.System);
-        var catalogue = QueryCatalogue.Load();
-        await new GraphStore(connection, catalogue).EnsureSchemaAsync(Stop);
-        var members = Enumerable.Range(0, 20_000).Select(i => new Membership($"account{i:00000}", 1)).ToArray();
-        var resolution = new ResolvedOperators([Sample.Entity("large", members, [], [])]);
-
-        var error = await Assert.ThrowsAsync<PublicationTooLargeException>(() =>
-            new Publisher(connection, catalogue, TimeProvider.System).PublishAsync(resolution, new RunInfo("run1", Sample.Day, 7), Stop));
-
-        Assert.Contains("20,000 memberships", error.Message, StringComparison.Ordinal);
-        await using var session = connection.OpenSession(AccessMode.Read);
-        var cursor = await session.RunAsync("MATCH (n) RETURN count(n) AS n");
-        Assert.Equal(0L, (await cursor.SingleAsync())["n"]);
-    }
-
     private static Task<Publication> PublishAsync(GraphHarness graph, ResolvedOperators resolution, string run) =>
         new Publisher(graph.Connection, graph.Catalogue, TimeProvider.System).PublishAsync(resolution, new RunInfo(run, Sample.Day, 7), Stop);
 
     private async Task<GraphHarness> FilledAsync()
     {
-        var graph = await GraphHarness.StartAsync(neo4j, Stop);
+        var graph = await GraphHarness.StartAsync(home, Stop);
         await graph.Store.WriteAsync(Sample.Batch(), Stop);
         await graph.Store.WriteSentAsync(Sample.Sent, Stop);
         await graph.Store.WriteExitsAsync(Sample.Exits, Stop);

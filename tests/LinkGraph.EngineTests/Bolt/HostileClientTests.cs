@@ -52,7 +52,7 @@ public sealed class HostileClientTests
         await using var running = await RunningDatabase.StartAsync();
         await using var client = await RawClient.ConnectAsync(running);
 
-        await client.SendBytesAsync("GET / HTTP/1.1\r\n\r\n"u8.ToArray());
+        await client.SendBytesAsync("SSH-2.0-OpenSSH\r\n"u8.ToArray());
 
         Assert.Equal(0, (await client.AnswerAsync()).Tag);
     }

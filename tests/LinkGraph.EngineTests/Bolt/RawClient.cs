@@ -10,10 +10,10 @@ namespace LinkGraph.EngineTests.Bolt;
 /// <summary>A client that can do what no driver does.</summary>
 internal sealed class RawClient : IAsyncDisposable
 {
-    private readonly NetworkStream stream;
+    private readonly Stream stream;
     private readonly MessageReader reader;
 
-    private RawClient(NetworkStream stream) => (this.stream, reader) = (stream, new MessageReader(stream));
+    private RawClient(Stream stream) => (this.stream, reader) = (stream, new MessageReader(stream));
 
     /// <summary>All records that have come.</summary>
     public List<object?[]> Records { get; } = [];
@@ -26,16 +26,21 @@ internal sealed class RawClient : IAsyncDisposable
 
     public static Action<MessageWriter> Hello => Message(RequestTag.Hello, 1, v => v.WriteMapHeader(0));
 
-    public static async Task<RawClient> ConnectAsync(RunningDatabase running)
+    /// <summary>A connection on which nothing has been said.</summary>
+    public static async Task<Stream> OpenAsync(RunningDatabase running)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(running.Database.Address.Host, running.Database.Address.Port);
-        return new RawClient(new NetworkStream(socket, ownsSocket: true));
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
-    public static async Task<RawClient> ShakeHandsAsync(RunningDatabase running)
+    public static async Task<RawClient> ConnectAsync(RunningDatabase running) => new(await OpenAsync(running));
+
+    /// <param name="running">What to connect to.</param>
+    /// <param name="transport">What carries Bolt; TCP if null.</param>
+    public static async Task<RawClient> ShakeHandsAsync(RunningDatabase running, Stream? transport = null)
     {
-        var client = await ConnectAsync(running);
+        var client = new RawClient(transport ?? await OpenAsync(running));
         var proposal = new byte[BoltHandshake.ProposalSize];
         BoltHandshake.WriteProposal(proposal, new VersionRange(new BoltVersion(5, 8), 8));
         await client.SendBytesAsync(proposal);
@@ -45,9 +50,9 @@ internal sealed class RawClient : IAsyncDisposable
         return client;
     }
 
-    public static async Task<RawClient> LogOnAsync(RunningDatabase running)
+    public static async Task<RawClient> LogOnAsync(RunningDatabase running, Stream? transport = null)
     {
-        var client = await ShakeHandsAsync(running);
+        var client = await ShakeHandsAsync(running, transport);
         var hello = await client.SuccessAsync(Hello);
         Assert.Equal("Neo4j/5.26.0", hello["server"]);
         await client.SuccessAsync(Message(RequestTag.Logon, 1, v =>

@@ -1,5 +1,6 @@
 using LinkGraph.Bolt.Server;
 using LinkGraph.Embedded;
+using Microsoft.Extensions.Logging;
 using Neo4j.Driver;
 
 namespace LinkGraph.EngineTests.Bolt;
@@ -17,8 +18,8 @@ public sealed class RunningDatabase : IAsyncDisposable
 
     public IDriver Driver { get; }
 
-    public static async Task<RunningDatabase> StartAsync(BoltServerOptions? server = null) =>
-        new(await EmbeddedDatabase.StartInMemoryAsync(new EmbeddedDatabaseOptions { Server = server ?? new BoltServerOptions() }));
+    public static async Task<RunningDatabase> StartAsync(BoltServerOptions? server = null, ILogger? logger = null) =>
+        new(await EmbeddedDatabase.StartInMemoryAsync(new EmbeddedDatabaseOptions { Server = server ?? new BoltServerOptions() }, logger));
 
     /// <summary>The rows of a query, in a session of its own.</summary>
     public async Task<List<IRecord>> RowsAsync(string query, object? parameters = null)

@@ -141,7 +141,7 @@ public sealed class TransactionTests
         var error = await Assert.ThrowsAnyAsync<ClientException>(async () => await (await session.RunAsync(
             Endless, t => t.WithTimeout(TimeSpan.FromMilliseconds(100)))).ConsumeAsync());
 
-        Assert.Equal("Neo.ClientError.Transaction.TransactionTimedOut", error.Code);
+        Assert.Equal("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", error.Code);
     }
 
     [Fact]

@@ -89,6 +89,22 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("go together", "--tls-certificate", "public.crt")]
+    [InlineData("TLS cannot be had", "--tls-certificate", "nowhere.crt", "--tls-key", "nowhere.key")]
+    [InlineData("is no origin", "--allow-origin", "example.org")]
+    [InlineData("is no origin", "--allow-origin", "https://example.org/")]
+    [InlineData("is no origin", "--allow-origin", "*")]
+    [InlineData("is no origin", "--allow-origin", "null")]
+    public async Task Serve_OptionsThatCannotBe_AreWrongUsage(string expected, params string[] options)
+    {
+        var run = await Invocation.RunAsync(["serve", "--database", "never-made", .. options]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("never-made"));
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1:7474")]
     [InlineData("neo4j:///")]
     public async Task Run_AddressThatIsNone_SaysWhatOneLooksLike(string address)

@@ -7,8 +7,6 @@ namespace LinkGraph.Cypher.Execution.Reading;
 /// <param name="used">Slots of relationships that are not to be met.</param>
 internal sealed class AutomatonSteps(WalkAutomaton automaton, int[] used)
 {
-    private readonly Dictionary<TypeSet, (bool Any, int[]? Types)> types = [];
-
     /// <summary>The places in which a walk is when it comes to one with a node.</summary>
     public IEnumerable<int> Enter(ExecutionState state, Value[] row, int place, long node)
     {
@@ -23,20 +21,14 @@ internal sealed class AutomatonSteps(WalkAutomaton automaton, int[] used)
     {
         foreach (var step in automaton.Places[point.Place].Steps)
         {
-            if (!types.TryGetValue(step.Types, out var resolved))
-            {
-                resolved = (step.Types.TryResolve(state.View, out var tokens), tokens);
-                types.Add(step.Types, resolved);
-            }
-
-            if (!resolved.Any || state.IsGone(point.Node))
+            if (state.IsGone(point.Node))
             {
                 continue;
             }
 
             // The tests may look at the graph; so all are taken before the first is asked.
             var all = new List<Arrival>();
-            foreach (var (relationship, other, _) in state.View.Expand(point.Node, step.Direction, resolved.Types))
+            foreach (var (relationship, other, _) in state.View.Expand(point.Node, step.Direction, step.Types.In(state.View)))
             {
                 state.Check();
                 all.Add(new(point, step, relationship, other));

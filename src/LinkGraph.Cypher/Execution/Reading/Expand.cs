@@ -21,21 +21,14 @@ internal sealed class ExpandAll(Operator input, Step step) : Operator
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var (resolved, types) = (false, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
-            // Not before the first row: what comes before may make the type.
-            if (!resolved && !(resolved = step.Types.TryResolve(state.View, out types)))
-            {
-                yield break;
-            }
-
             if (row[step.From].Kind != ValueKind.Node || state.IsGone(row[step.From].AsNode()))
             {
                 continue;
             }
 
-            foreach (var (relationship, other, _) in state.View.Expand(row[step.From].AsNode(), step.Direction, types))
+            foreach (var (relationship, other, _) in state.View.Expand(row[step.From].AsNode(), step.Direction, step.Types.In(state.View)))
             {
                 state.Check();
                 if (!UsedRelationships.Contains(row, step.Used, relationship))
@@ -58,21 +51,15 @@ internal sealed class ExpandInto(Operator input, Step step) : Operator
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var (resolved, types) = (false, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
-            // Not before the first row: what comes before may make the type.
-            if (!resolved && !(resolved = step.Types.TryResolve(state.View, out types)))
-            {
-                yield break;
-            }
-
-            if (row[step.From].Kind != ValueKind.Node || row[step.To].Kind != ValueKind.Node || state.IsGone(row[step.From].AsNode()) || state.IsGone(row[step.To].AsNode()))
+            if (row[step.From].Kind != ValueKind.Node || row[step.To].Kind != ValueKind.Node
+                || state.IsGone(row[step.From].AsNode()) || state.IsGone(row[step.To].AsNode()))
             {
                 continue;
             }
 
-            foreach (var (relationship, _, _) in state.View.ExpandInto(row[step.From].AsNode(), row[step.To].AsNode(), step.Direction, types))
+            foreach (var (relationship, _, _) in state.View.ExpandInto(row[step.From].AsNode(), row[step.To].AsNode(), step.Direction, step.Types.In(state.View)))
             {
                 state.Check();
                 if (!UsedRelationships.Contains(row, step.Used, relationship))
@@ -92,21 +79,14 @@ internal sealed class ProjectEndpoints(Operator input, Step step, bool fromBound
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var (resolved, types) = (false, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
-            // Not before the first row: what comes before may make the type.
-            if (!resolved && !(resolved = step.Types.TryResolve(state.View, out types)))
-            {
-                yield break;
-            }
-
             if (row[step.Relationship].Kind != ValueKind.Relationship)
             {
                 continue;
             }
 
-            var relationship = row[step.Relationship].AsRelationship();
+            var (relationship, types) = (row[step.Relationship].AsRelationship(), step.Types.In(state.View));
             if ((types is not null && !types.Contains(state.View.TypeOf(relationship))) || UsedRelationships.Contains(row, step.Used, relationship))
             {
                 continue;

@@ -25,18 +25,15 @@ internal sealed class ShortestPaths(
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var (any, types) = ((bool?)null, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
-            // Not before the first row: what comes before may make the type.
-            any ??= step.Types.TryResolve(state.View, out types);
             if (row[step.From].Kind != ValueKind.Node || row[step.To].Kind != ValueKind.Node)
             {
                 continue;
             }
 
             var wanted = all ? long.MaxValue : count;
-            foreach (var walk in Walks(state, row, any == true, types, wanted))
+            foreach (var walk in Walks(state, row, step.Types.In(state.View), wanted))
             {
                 if (wanted-- == 0)
                 {
@@ -49,7 +46,7 @@ internal sealed class ShortestPaths(
         }
     }
 
-    private IEnumerable<Value[]> Walks(ExecutionState state, Value[] row, bool any, int[]? types, long wanted)
+    private IEnumerable<Value[]> Walks(ExecutionState state, Value[] row, int[]? types, long wanted)
     {
         var (from, to) = (row[step.From].AsNode(), row[step.To].AsNode());
         if (least == 0 && from == to)
@@ -59,11 +56,6 @@ internal sealed class ShortestPaths(
             {
                 yield break;
             }
-        }
-
-        if (!any)
-        {
-            yield break;
         }
 
         if (from != to && least <= 1 && (all || wanted == 1))

@@ -23,18 +23,15 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
 
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
-        var (any, types) = ((bool?)null, (int[]?)null);
         foreach (var r in input.Rows(state, row))
         {
-            // Not before the first row: what comes before may make the type.
-            any ??= step.Types.TryResolve(state.View, out types);
             if (row[step.From].Kind != ValueKind.Node || (into && row[step.To].Kind != ValueKind.Node))
             {
                 continue;
             }
 
             var goal = into ? row[step.To].AsNode() : -1;
-            foreach (var (end, walked) in Walks(state, row, any == true, types))
+            foreach (var (end, walked) in Walks(state, row, step.Types.In(state.View)))
             {
                 if (!into || end == goal)
                 {
@@ -46,7 +43,7 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
         }
     }
 
-    private IEnumerable<(long End, Value[] Walked)> Walks(ExecutionState state, Value[] row, bool any, int[]? types)
+    private IEnumerable<(long End, Value[] Walked)> Walks(ExecutionState state, Value[] row, int[]? types)
     {
         var start = row[step.From].AsNode();
         if (least == 0)
@@ -54,7 +51,7 @@ internal sealed class VarLengthExpand(Operator input, Step step, long least, lon
             yield return (start, []);
         }
 
-        if (!any || most == 0 || state.IsGone(start))
+        if (most == 0 || state.IsGone(start))
         {
             yield break;
         }

@@ -1,3 +1,4 @@
+using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Execution.Writing;
@@ -5,17 +6,15 @@ namespace LinkGraph.Cypher.Execution.Writing;
 /// <summary>Changes of single nodes and relationships, counted.</summary>
 internal static class EntityWriter
 {
-    public static Value CreateNode(ExecutionState state, IReadOnlyCollection<string> labels, MapValue properties)
+    public static Value CreateNode(ExecutionState state, IReadOnlyList<string> labels, MapValue properties)
     {
-        int[] tokens = [.. labels.Distinct(StringComparer.Ordinal).Select(state.Writer.GetOrAddLabel)];
+        int[] tokens = labels.Count == 1
+            ? [state.Writer.GetOrAddLabel(labels[0])]
+            : [.. labels.Distinct(StringComparer.Ordinal).Select(state.Writer.GetOrAddLabel)];
         var node = Value.Node(state.Writer.CreateNode(tokens));
         state.Counters.NodesCreated++;
         state.Counters.LabelsAdded += tokens.Length;
-        foreach (var (key, value) in properties.Entries)
-        {
-            SetProperty(state, node, key, value);
-        }
-
+        AddProperties(state, node, properties);
         return node;
     }
 
@@ -28,55 +27,43 @@ internal static class EntityWriter
 
         var relationship = Value.Relationship(state.Writer.CreateRelationship(state.Writer.GetOrAddRelationshipType(type), start.AsNode(), end.AsNode()));
         state.Counters.RelationshipsCreated++;
-        foreach (var (key, value) in properties.Entries)
-        {
-            SetProperty(state, relationship, key, value);
-        }
-
+        AddProperties(state, relationship, properties);
         return relationship;
     }
 
     /// <summary>Null removes. Setting what is null does nothing.</summary>
     public static void SetProperty(ExecutionState state, Value entity, string key, Value value)
     {
-        if (entity.IsNull)
+        if (!entity.IsNull)
         {
-            return;
+            SetProperties(state, entity, [new(state.Writer.GetOrAddPropertyKey(key), value)]);
+        }
+    }
+
+    /// <summary>Null removes.</summary>
+    /// <param name="state">The run of the statement.</param>
+    /// <param name="entity">A node or a relationship.</param>
+    /// <param name="properties">No key twice.</param>
+    public static void SetProperties(ExecutionState state, Value entity, Span<Property> properties)
+    {
+        foreach (ref var property in properties)
+        {
+            property = new(property.Key, Stored(property.Value));
         }
 
-        value = Stored(value);
-        var token = state.Writer.GetOrAddPropertyKey(key);
-        if (entity.Kind == ValueKind.Node)
+        state.Counters.PropertiesSet += entity.Kind switch
         {
-            if (value.IsNull && state.View.NodeProperty(entity.AsNode(), token).IsNull)
-            {
-                return;
-            }
-
-            state.Writer.SetNodeProperty(entity.AsNode(), token, value);
-        }
-        else if (entity.Kind == ValueKind.Relationship)
-        {
-            if (value.IsNull && state.View.RelationshipProperty(entity.AsRelationship(), token).IsNull)
-            {
-                return;
-            }
-
-            state.Writer.SetRelationshipProperty(entity.AsRelationship(), token, value);
-        }
-        else
-        {
-            throw CypherErrors.Type($"Properties are set on a node or a relationship, not on a value of type {entity.Kind}.");
-        }
-
-        state.Counters.PropertiesSet++;
+            ValueKind.Node => state.Writer.MergeNodeProperties(entity.AsNode(), properties),
+            ValueKind.Relationship => state.Writer.MergeRelationshipProperties(entity.AsRelationship(), properties),
+            _ => throw CypherErrors.Type($"Properties are set on a node or a relationship, not on a value of type {entity.Kind}."),
+        };
     }
 
     public static void AddProperties(ExecutionState state, Value entity, MapValue properties)
     {
-        foreach (var (key, value) in properties.Entries)
+        if (!entity.IsNull && properties.Count > 0)
         {
-            SetProperty(state, entity, key, value);
+            SetProperties(state, entity, [.. properties.Entries.Select(e => new Property(state.Writer.GetOrAddPropertyKey(e.Key), e.Value))]);
         }
     }
 

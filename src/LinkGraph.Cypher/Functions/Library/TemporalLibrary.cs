@@ -29,7 +29,7 @@ internal static class TemporalLibrary
     [
         new(name, 0, 1, (context, args) => args.Length == 0
             ? TemporalFunctions.Now(context.StatementTime, kind, Value.Null)
-            : create(context, args[0]), isPure: false),
+            : create(context, args[0])),
         Clock($"{name}.transaction", kind, static context => context.TransactionTime),
         Clock($"{name}.statement", kind, static context => context.StatementTime),
         Clock($"{name}.realtime", kind, static context => context.RealTime),

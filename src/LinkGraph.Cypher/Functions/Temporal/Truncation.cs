@@ -83,12 +83,18 @@ public static class Truncation
         var date = Start(step, parts.Date ?? throw TemporalErrors.NoDate(input));
         var time = step < FirstOfTime ? LocalTime.Midnight : Start(step, parts.Time!.Value);
         var zoned = kind == ValueKind.ZonedDateTime;
+        if (map.Count == 0)
+        {
+            var whole = new LocalDateTime(date, time);
+            return zoned ? Value.Of(ZonedDateTime.OfLocal(whole, parts.Zone ?? context.DefaultZone)) : Value.Of(whole);
+        }
+
         var fields = new TemporalFields(map, zoned ? [.. TemporalFields.OfDateTime, "timezone"] : TemporalFields.OfDateTime);
         var local = TemporalBuilder.Local(fields, date, time, Kept(step, time));
         return zoned ? Value.Of(ZonedDateTime.OfLocal(local, fields.Timezone() ?? parts.Zone ?? context.DefaultZone)) : Value.Of(local);
     }
 
-    private static Date Start(int step, Date date) => TemporalErrors.Argument(() => Units[step] switch
+    private static Date Start(int step, Date date) => step >= FirstOfTime ? date : TemporalErrors.Argument(() => Units[step] switch
     {
         "millennium" => Date.Of(date.Year / 1000 * 1000, 1, 1),
         "century" => Date.Of(date.Year / 100 * 100, 1, 1),

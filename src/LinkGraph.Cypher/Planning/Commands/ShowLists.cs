@@ -15,7 +15,7 @@ namespace LinkGraph.Cypher.Planning.Commands;
 /// <param name="Rows">A value a column.</param>
 internal sealed record ShowList(string Name, string[] Columns, int Shown, Func<ExecutionState, IEnumerable<Value[]>> Rows);
 
-/// <summary>SHOW INDEXES, CONSTRAINTS, PROCEDURES, FUNCTIONS, DATABASES.</summary>
+/// <summary>SHOW INDEXES, CONSTRAINTS, PROCEDURES, FUNCTIONS, DATABASES, USERS.</summary>
 internal static class ShowLists
 {
     public static ShowList Of(ShowCommand command, ProcedureRegistry procedures) => command switch
@@ -35,6 +35,8 @@ internal static class ShowLists
         ShowDatabases => new("ShowDatabases",
             ["name", "type", "aliases", "access", "address", "role", "writer", "requestedStatus", "currentStatus", "statusMessage", "default", "home", "constituents"],
             13, _ => [Database("neo4j", true), Database("system", false)]),
+        ShowUsers users => new(users.Current ? "ShowCurrentUser" : "ShowUsers", ["user", "roles", "passwordChangeRequired", "suspended", "home"], 5,
+            state => state.User is { } user ? [[Value.Of(user), Value.Null, Value.False, Value.Null, Value.Null]] : []),
         ShowTransactions or TerminateTransactions => throw CypherErrors.NotSupported("Transactions are not listed or terminated by statements here.", command.Span.Start),
         ShowSettings => throw CypherErrors.NotSupported("There are no settings to show: options are given where the graph is opened.", command.Span.Start),
         _ => throw CypherErrors.NotSupported($"{command.GetType().Name} is not known.", command.Span.Start),

@@ -11,26 +11,10 @@ internal static class ValueWriter
     /// <exception cref="ProtocolException">Cypher has no type for the value.</exception>
     public static void Write(PackStreamWriter writer, object? value)
     {
+        if (writer.TryWriteSimple(value))
+            return;
         switch (value)
         {
-            case null:
-                writer.WriteNull();
-                break;
-            case string text:
-                writer.WriteString(text);
-                break;
-            case long integer:
-                writer.WriteInteger(integer);
-                break;
-            case int integer:
-                writer.WriteInteger(integer);
-                break;
-            case bool boolean:
-                writer.WriteBoolean(boolean);
-                break;
-            case double real:
-                writer.WriteFloat(real);
-                break;
             case Dictionary<string, object> map:
                 writer.WriteMapHeader(map.Count);
                 foreach (var (key, item) in map)
@@ -45,7 +29,7 @@ internal static class ValueWriter
                     Write(writer, item);
                 break;
             default:
-                if (!TryWriteScalar(writer, value) && !TemporalWriter.TryWrite(writer, value))
+                if (!TryWriteOwn(writer, value) && !TemporalWriter.TryWrite(writer, value))
                     WriteCollection(writer, value);
                 break;
         }
@@ -66,28 +50,10 @@ internal static class ValueWriter
         }
     }
 
-    private static bool TryWriteScalar(PackStreamWriter writer, object value)
+    private static bool TryWriteOwn(PackStreamWriter writer, object value)
     {
         switch (value)
         {
-            case sbyte or byte or short or ushort or uint:
-                writer.WriteInteger(((IConvertible)value).ToInt64(null));
-                return true;
-            case ulong integer:
-                writer.WriteInteger(checked((long)integer));
-                return true;
-            case float real:
-                writer.WriteFloat(real);
-                return true;
-            case decimal real:
-                writer.WriteFloat((double)real);
-                return true;
-            case char character:
-                writer.WriteString([character]);
-                return true;
-            case byte[] bytes:
-                writer.WriteBytes(bytes);
-                return true;
             case Point { Dimension: 2 } point:
                 writer.WriteStructureHeader(StructureTag.Point2D, 3);
                 writer.WriteInteger(point.SrId);
