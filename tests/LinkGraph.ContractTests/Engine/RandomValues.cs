@@ -27,8 +27,8 @@ internal sealed partial class RandomExpressions
         0 => $"substring({AnyText()}, {Small()}{dice.Pick("", $", {Small()}")})",
         1 => $"{dice.Pick("left", "right")}({AnyText()}, {dice.Pick("0", "1", "99", "null", "$int")})",
         2 => $"split({AnyText()}, {dice.Pick("'X'", "''", "['X', 'b']", "'aX'", "null", "[]")})",
-        3 => $"{dice.Pick("ltrim", "btrim", "trim")}({AnyText()}{dice.Pick("", "", ", 'a'", ", ' '", ", null")})",
-        4 => $"trim({dice.Pick("BOTH", "LEADING")} {dice.Pick("'a'", "' '", "'ab'")} FROM {AnyText()})",
+        3 => $"{dice.Pick("ltrim({0})", "btrim({0})", "trim({0})", "ltrim({0}, 'a')", "btrim({0}, ' ')", "ltrim({0}, null)").Replace("{0}", AnyText(), StringComparison.Ordinal)}",
+        4 => $"trim({dice.Pick("BOTH", "LEADING")} {dice.Pick("'a'", "' '")} FROM {AnyText()})",
         5 => $"replace({AnyText()}, {dice.Pick("'X'", "'ab'", "null", "'a'")}, {AnyText()})",
         6 => $"{dice.Pick("size", "char_length", "character_length", "isEmpty", "reverse", "toUpper", "toLower", "upper", "lower")}({AnyText()})",
         7 => $"{AnyText()} {dice.Pick("+", "||", "<", "=", "=~", "CONTAINS", "STARTS WITH")} {dice.Pick(AnyText(), AnyText(), AnyInteger())}",
@@ -67,7 +67,7 @@ internal sealed partial class RandomExpressions
         8 => $"COLLECT {{ UNWIND {AnyList()} AS e RETURN e ORDER BY e{dice.Pick("", " DESC")} }}",
         9 => $"COUNT {{ UNWIND {AnyList()} AS e WITH DISTINCT e RETURN e }}",
         10 => $"reverse({dice.Pick("[1, 2]", "[]", "[null, 'a']", "range(0, 3)")})",
-        _ => $"range({AnyInteger()}, {dice.Pick("2", "0", "-2")}{dice.Pick("", ", 2", ", -1")})",
+        _ => $"range({AnyInteger()}, {dice.Pick("2", "0", "-2")}{dice.Pick("", ", 1", ", -1")})",
     };
 
     private string OddMap() => dice.Next(8) switch
