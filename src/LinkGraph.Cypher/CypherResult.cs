@@ -30,6 +30,9 @@ public sealed class CypherResult : IDisposable
     /// <summary>r, rw, w or s, as Bolt tells clients what kind of statement it was.</summary>
     public string Type => plan.IsSchema ? "s" : !plan.Writes ? "r" : plan.Columns.Count > 0 ? "rw" : "w";
 
+    /// <summary>It changes the graph or the schema, or would if it were run.</summary>
+    public bool Writes => plan.Writes;
+
     /// <summary>What nodes and relationships of the rows are read from. Valid until the transaction ends.</summary>
     public IGraphView View => state.View;
 

@@ -37,7 +37,7 @@ internal sealed class EngineResult : IBoltResult
     public static EngineResult Open(CypherResult result, string database, bool isReadOnly)
     {
         // EXPLAIN only tells what would be done.
-        if (isReadOnly && result.Type != "r" && (result.Plan is null || result.IsProfiled))
+        if (isReadOnly && result.Writes && (result.Plan is null || result.IsProfiled))
         {
             result.Dispose();
             throw new BoltFailureException(

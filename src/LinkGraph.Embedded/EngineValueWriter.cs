@@ -11,7 +11,10 @@ namespace LinkGraph.Embedded;
 /// <summary>Writes the engine's values as Bolt 5 has them. What was deleted is written without labels, type and properties, as Neo4j does.</summary>
 internal static class EngineValueWriter
 {
-    /// <exception cref="BoltFailureException">Lists or maps lie too deep in one another to be followed.</exception>
+    /// <summary>A list that holds another one twice, which holds another one twice, and so on, is small until it is written.</summary>
+    private const int MostBytes = 1 << 28;
+
+    /// <exception cref="BoltFailureException">Lists or maps lie too deep in one another to be followed, or are too large.</exception>
     public static void Write(PackStreamWriter writer, Value value, IGraphView view)
     {
         switch (value.Kind)
@@ -36,7 +39,7 @@ internal static class EngineValueWriter
                 break;
             case ValueKind.List:
                 var items = value.AsList();
-                ThrowIfTooDeep();
+                ThrowIfTooMuch(writer);
                 writer.WriteListHeader(items.Length);
                 foreach (var item in items)
                 {
@@ -46,7 +49,7 @@ internal static class EngineValueWriter
                 break;
             case ValueKind.Map:
                 var map = value.AsMap();
-                ThrowIfTooDeep();
+                ThrowIfTooMuch(writer);
                 writer.WriteMapHeader(map.Count);
                 foreach (var (key, item) in map.Entries)
                 {
@@ -74,8 +77,13 @@ internal static class EngineValueWriter
     }
 
     /// <summary>A query can nest lists a million deep, and an overflow of the stack would end the process.</summary>
-    private static void ThrowIfTooDeep()
+    private static void ThrowIfTooMuch(PackStreamWriter writer)
     {
+        if (writer.Length > MostBytes)
+        {
+            throw new BoltFailureException("Neo.ClientError.Statement.ArgumentError", $"A row of the result is larger than {MostBytes} bytes.");
+        }
+
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw new BoltFailureException("Neo.ClientError.Statement.ArgumentError", "The result is nested too deeply to be sent.");

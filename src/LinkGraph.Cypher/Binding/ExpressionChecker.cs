@@ -1,3 +1,4 @@
+using LinkGraph.Cypher.Functions;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 
@@ -149,7 +150,7 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
     /// <summary>Of what is written out; what a variable holds is found out when the query runs.</summary>
     private static void Indexed(IndexAccess access, StaticType subject, StaticType index)
     {
-        if (!IsWritten(access.Subject) || !(IsWritten(access.Index) || access.Index is Parameter))
+        if (!IsWritten(access.Subject) || !(access.Subject is Literal || IsWritten(access.Index)))
         {
             return;
         }
@@ -202,6 +203,7 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
         }
 
         var arguments = call.Arguments.Select(Check).ToList();
+        Written(call, arguments);
         if (call is { Namespace.Count: 0, Arguments: [MapLiteral map] } && call.Name.Equals("point", StringComparison.OrdinalIgnoreCase))
         {
             Coordinates(map);
@@ -249,6 +251,27 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
                 return StaticType.Any;
         }
     }
+
+    /// <summary>Arguments that are written out are of the types that the function takes. range() is asked when it runs, as the TCK has it.</summary>
+    private static void Written(FunctionInvocation call, List<StaticType> types)
+    {
+        var signatures = call.FullName.Equals("range", StringComparison.OrdinalIgnoreCase) ? [] : FunctionSignature.Of(call.FullName);
+        for (var i = 0; i < types.Count; i++)
+        {
+            if (call.Arguments[i] is (Literal and not NullLiteral) or ListLiteral or MapLiteral && signatures.Count > 0
+                && signatures.All(s => i < s.ArgumentTypes.Count && !Takes(s.ArgumentTypes[i], types[i].Kind)))
+            {
+                throw CypherErrors.Syntax($"Type mismatch: expected {string.Join(" | ", signatures.Select(s => s.ArgumentTypes[i]).Distinct())} but was {types[i]}", call.Arguments[i].Span.Start);
+            }
+        }
+    }
+
+    private static bool Takes(string type, StaticKind kind) => type.Contains("ANY", StringComparison.Ordinal) || kind switch
+    {
+        StaticKind.Integer => type.Contains("INTEGER", StringComparison.Ordinal) || type.Contains("FLOAT", StringComparison.Ordinal),
+        StaticKind.List => type.Contains("LIST", StringComparison.Ordinal) || type.Contains("VECTOR", StringComparison.Ordinal),
+        _ => type.Contains(kind.ToString(), StringComparison.OrdinalIgnoreCase),
+    };
 
     private static void Coordinates(MapLiteral map)
     {

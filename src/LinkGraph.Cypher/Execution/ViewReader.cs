@@ -31,7 +31,8 @@ internal sealed class ViewReader(IGraphView view) : IGraphReader
 
     public (long Start, long End) Ends(long relationship) => (view.StartOf(relationship), view.EndOf(relationship));
 
-    public MapValue NodeProperties(long node) => Named(view.NodeProperties(node));
+    /// <summary>A node that was deleted has none; a single one of them cannot be asked for.</summary>
+    public MapValue NodeProperties(long node) => view.NodeExists(node) ? Named(view.NodeProperties(node)) : MapValue.Empty;
 
     public MapValue RelationshipProperties(long relationship) => Named(view.RelationshipProperties(relationship));
 

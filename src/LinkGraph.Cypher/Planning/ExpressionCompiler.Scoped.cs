@@ -66,6 +66,11 @@ internal sealed partial class ExpressionCompiler
     private Evaluator Comprehension(ListComprehension comprehension)
     {
         var list = Compile(comprehension.List);
+        if (comprehension is { Where: null, Projection: null })
+        {
+            return list;
+        }
+
         var (inner, slot) = Inside(comprehension.Variable);
         var where = comprehension.Where is null ? null : inner.Compile(comprehension.Where);
         var projection = comprehension.Projection is null ? null : inner.Compile(comprehension.Projection);

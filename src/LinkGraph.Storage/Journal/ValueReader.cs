@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LinkGraph.Storage.Values;
 
@@ -15,9 +16,9 @@ internal static class ValueReader
         ValueCode.Integer => Value.Of(reader.Read7BitEncodedInt64()),
         ValueCode.Float => Value.Of(reader.ReadDouble()),
         ValueCode.String => Value.Of(reader.ReadString()),
-        ValueCode.WideString => Value.Of(new string(MemoryMarshal.Cast<byte, char>(reader.ReadBytes(reader.Read7BitEncodedInt() * sizeof(char))))),
+        ValueCode.WideString => Value.Of(new string(MemoryMarshal.Cast<byte, char>(reader.ReadBlock(sizeof(char))))),
         ValueCode.List => Value.List(reader.ReadItems()),
-        ValueCode.Bytes => Value.Bytes(reader.ReadBytes(reader.Read7BitEncodedInt())),
+        ValueCode.Bytes => Value.Bytes(reader.ReadBlock(1)),
         ValueCode.Date => Value.Of(new Date(reader.Read7BitEncodedInt64())),
         ValueCode.LocalTime => Value.Of(new LocalTime(reader.Read7BitEncodedInt64())),
         ValueCode.Time => Value.Of(new Time(new(reader.Read7BitEncodedInt64()), reader.Read7BitEncodedInt())),
@@ -33,6 +34,11 @@ internal static class ValueReader
 
     private static Value[] ReadItems(this BinaryReader reader)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new InvalidDataException("Lists lie too deep in one another.");
+        }
+
         var items = new List<Value>();
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
@@ -40,6 +46,15 @@ internal static class ValueReader
         }
 
         return [.. items];
+    }
+
+    /// <summary>Nothing is allocated for bytes that are not there.</summary>
+    private static byte[] ReadBlock(this BinaryReader reader, int size)
+    {
+        var length = (long)reader.Read7BitEncodedInt() * size;
+        return length >= 0 && length <= reader.BaseStream.Length - reader.BaseStream.Position
+            ? reader.ReadBytes((int)length)
+            : throw new InvalidDataException($"A value of {length} bytes is longer than its record.");
     }
 
     private static Zone ReadZone(this BinaryReader reader)

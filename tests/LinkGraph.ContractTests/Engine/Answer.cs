@@ -101,6 +101,6 @@ internal sealed partial record Answer(string? Error, string? Message, IReadOnlyL
         LongFloat().Replace(string.Join(" | ", row.Select(value => TckText.Of(value, ignoringListOrder))), match => double.Parse(match.Value, CultureInfo.InvariantCulture).ToString("G11", CultureInfo.InvariantCulture));
 
     /// <summary>The last digits of a sum depend on the order of its terms.</summary>
-    [GeneratedRegex(@"\d+\.\d{9,}(E[+-]?\d+)?")]
+    [GeneratedRegex(@"\d+\.\d{6,}(E[+-]?\d+)?")]
     private static partial Regex LongFloat();
 }

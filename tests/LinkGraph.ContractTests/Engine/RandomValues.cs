@@ -1,6 +1,7 @@
 namespace LinkGraph.ContractTests.Engine;
 
-/// <summary>Functions and operators with arguments that are odd: of the wrong kind, out of range, empty.</summary>
+/// <summary>Functions and operators with arguments that are odd: of the wrong kind, out of range, empty. Left out is where Neo4j 5.26 fails inside (right() of -1,
+/// numbers beyond 32 bits as positions) or does not do what it says (rtrim() of all there is).</summary>
 internal sealed partial class RandomExpressions
 {
     public string Odd() => dice.Next(8) switch
@@ -24,10 +25,10 @@ internal sealed partial class RandomExpressions
     private string OddText() => dice.Next(12) switch
     {
         0 => $"substring({AnyText()}, {Small()}{dice.Pick("", $", {Small()}")})",
-        1 => $"{dice.Pick("left", "right")}({AnyText()}, {Small()})",
+        1 => $"{dice.Pick("left", "right")}({AnyText()}, {dice.Pick("0", "1", "99", "null", "$int")})",
         2 => $"split({AnyText()}, {dice.Pick("'X'", "''", "['X', 'b']", "'aX'", "null", "[]")})",
-        3 => $"{dice.Pick("ltrim", "rtrim", "btrim", "trim")}({AnyText()}{dice.Pick("", "", ", 'a'", ", ' '", ", null")})",
-        4 => $"trim({dice.Pick("BOTH", "LEADING", "TRAILING")} {dice.Pick("'a'", "' '", "'ab'")} FROM {AnyText()})",
+        3 => $"{dice.Pick("ltrim({0})", "btrim({0})", "trim({0})", "ltrim({0}, 'a')", "btrim({0}, ' ')", "ltrim({0}, null)").Replace("{0}", AnyText(), StringComparison.Ordinal)}",
+        4 => $"trim({dice.Pick("BOTH", "LEADING")} {dice.Pick("'a'", "' '")} FROM {AnyText()})",
         5 => $"replace({AnyText()}, {dice.Pick("'X'", "'ab'", "null", "'a'")}, {AnyText()})",
         6 => $"{dice.Pick("size", "char_length", "character_length", "isEmpty", "reverse", "toUpper", "toLower", "upper", "lower")}({AnyText()})",
         7 => $"{AnyText()} {dice.Pick("+", "||", "<", "=", "=~", "CONTAINS", "STARTS WITH")} {dice.Pick(AnyText(), AnyText(), AnyInteger())}",
@@ -55,7 +56,7 @@ internal sealed partial class RandomExpressions
 
     private string OddList() => dice.Next(12) switch
     {
-        0 => $"{AnyList()}[{dice.Pick(AnyInteger(), "-1", "1.0", "'a'")}]",
+        0 => $"{AnyList()}[{dice.Pick("0", "1", "-1", "7", Property("i", "2"))}]",
         1 => $"{AnyList()}[{dice.Pick("", "1", "-2", "null", "9")}..{dice.Pick("", "2", "-1", "0", "99")}]",
         2 => $"{AnyList()} {dice.Pick("+", "||", "=", "<", "<>", ">=")} {dice.Pick(AnyList(), AnyList(), "1")}",
         3 => $"{dice.Pick("head", "last", "tail", "size", "isEmpty", "toStringList", "toIntegerList", "toFloatList", "toBooleanList")}({AnyList()})",
@@ -66,7 +67,7 @@ internal sealed partial class RandomExpressions
         8 => $"COLLECT {{ UNWIND {AnyList()} AS e RETURN e ORDER BY e{dice.Pick("", " DESC")} }}",
         9 => $"COUNT {{ UNWIND {AnyList()} AS e WITH DISTINCT e RETURN e }}",
         10 => $"reverse({dice.Pick("[1, 2]", "[]", "[null, 'a']", "range(0, 3)")})",
-        _ => $"range({AnyInteger()}, {dice.Pick("2", "0", "-2")}{dice.Pick("", ", 2", ", -1")})",
+        _ => $"range({AnyInteger()}, {dice.Pick("2", "0", "-2")}{dice.Pick("", ", 1", ", -1")})",
     };
 
     private string OddMap() => dice.Next(8) switch
@@ -97,7 +98,7 @@ internal sealed partial class RandomExpressions
         1 => $"{Span()} {dice.Pick("+", "-")} {Span()}",
         2 => $"{Span()} {dice.Pick("*", "/")} {dice.Pick("2", "0.5", "-3", "3")}",
         3 => $"duration.{dice.Pick("between", "inDays", "inMonths", "inSeconds")}({Instant()}, {Instant()})",
-        4 => $"{Instant()}.{dice.Pick("year", "month", "day", "hour", "minute", "second", "millisecond", "nanosecond", "week", "weekYear", "dayOfQuarter", "timezone", "offset", "offsetSeconds", "epochMillis", "epochSeconds", "quarter")}",
+        4 => $"{Instant()}.{dice.Pick("year", "month", "day", "hour", "minute", "second", "millisecond", "nanosecond", "week", "weekYear", "dayOfQuarter", "timezone", "offset", "offsetSeconds", "quarter")}",
         5 => $"{Span()}.{dice.Pick("years", "months", "days", "hours", "minutesOfHour", "seconds", "milliseconds", "nanosecondsOfSecond", "monthsOfYear", "quarters", "weeks", "daysOfWeek", "monthsOfQuarter", "secondsOfMinute")}",
         6 => $"{dice.Pick("date", "localdatetime", "datetime", "time", "localtime")}.truncate('{dice.Pick("millennium", "century", "decade", "year", "weekYear", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond", "microsecond")}', {dice.Pick("datetime('2024-05-17T10:11:12.131415Z')", "localdatetime('1999-12-31T23:59')", "date('2020-02-29')", "time('10:11:12.5+03:00')", "localtime('10:11:12.5')")}{dice.Pick("", ", {day: 3}", ", {hour: 4}", ", {nanosecond: 2}")})",
         7 => $"{dice.Pick("date", "localdatetime", "datetime", "time", "localtime")}({dice.Pick("datetime('2024-05-17T10:11:12.5[Europe/Berlin]')", "localdatetime('1999-12-31T23:59')", "date('2020-02-29')", "time('10:11:12.5+03:00')", "localtime('10:11')", "{date: date('2020-02-29'), hour: 5}", "{time: time('10:11:12.5+03:00'), year: 2020}", "{datetime: datetime('2024-05-17T10:11Z'), timezone: '+05:00'}", "{year: 2020, month: 13}", "{month: 1}", "{hour: 25}", "{}")})",

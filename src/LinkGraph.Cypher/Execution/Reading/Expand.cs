@@ -53,7 +53,8 @@ internal sealed class ExpandInto(Operator input, Step step) : Operator
     {
         foreach (var r in input.Rows(state, row))
         {
-            if (row[step.From].Kind != ValueKind.Node || row[step.To].Kind != ValueKind.Node || state.IsGone(row[step.From].AsNode()) || state.IsGone(row[step.To].AsNode()))
+            if (row[step.From].Kind != ValueKind.Node || row[step.To].Kind != ValueKind.Node
+                || state.IsGone(row[step.From].AsNode()) || state.IsGone(row[step.To].AsNode()))
             {
                 continue;
             }

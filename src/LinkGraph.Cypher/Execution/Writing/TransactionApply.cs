@@ -7,7 +7,8 @@ namespace LinkGraph.Cypher.Execution.Writing;
 
 /// <summary>
 /// CALL { … } IN TRANSACTIONS. Rows come from a snapshot taken at the start, so that what batches write is never read back as input; a batch runs
-/// in a transaction of its own, and its rows are given on when it is committed.
+/// in a transaction of its own, and its rows are given on when it is committed. There is one writer, so IN n CONCURRENT TRANSACTIONS runs its batches
+/// one after the other: one of the orders in which concurrent ones may happen.
 /// </summary>
 /// <param name="input">Gives the rows.</param>
 /// <param name="body">Runs beside each.</param>

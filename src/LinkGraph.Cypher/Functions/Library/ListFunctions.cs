@@ -1,4 +1,5 @@
 using LinkGraph.Cypher.Execution;
+using LinkGraph.Cypher.Execution.Expressions;
 using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Functions.Library;
@@ -8,9 +9,9 @@ internal static class ListFunctions
 {
     public static IEnumerable<CypherFunction> All =>
     [
-        new("head", 1, 1, static (_, args) => Arguments.List("head", args[0]) is [var first, ..] ? first : Value.Null),
-        new("last", 1, 1, static (_, args) => Arguments.List("last", args[0]) is [.., var last] ? last : Value.Null),
-        new("tail", 1, 1, static (_, args) => Value.List(Arguments.List("tail", args[0]) is [_, .. var rest] ? rest : [])),
+        new("head", 1, 1, static (_, args) => Lists.Of(args[0]) is [var first, ..] ? first : Value.Null),
+        new("last", 1, 1, static (_, args) => Lists.Of(args[0]) is [.., var last] ? last : Value.Null),
+        new("tail", 1, 1, static (_, args) => Value.List(Lists.Of(args[0]) is [_, .. var rest] ? rest : [])),
         new("range", 2, 3, Range, seesNull: true),
         new("reverse", 1, 1, static (_, args) => Reverse(args[0])),
         new("size", 1, 1, static (_, args) => Size(args[0])),
