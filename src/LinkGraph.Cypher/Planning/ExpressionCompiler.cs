@@ -359,8 +359,19 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
     /// <summary>Of constants: computed when it is first wanted, so that what is wrong with it shows no earlier.</summary>
     private static Evaluator Once(Evaluator of)
     {
-        object? value = null;
-        return (state, row) => (Value)(value ??= of(state, row));
+        object? known = null;
+        return (state, row) =>
+        {
+            if (known is not null)
+            {
+                return (Value)known;
+            }
+
+            // A list may be large, and plans are kept.
+            var value = of(state, row);
+            known = value.Kind == ValueKind.List ? null : value;
+            return value;
+        };
     }
 
     private static Evaluator Invocation(CypherFunction function, Evaluator[] arguments) => arguments switch

@@ -60,8 +60,8 @@ internal sealed class ServedFolder : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            using var interrupt = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await interrupt.WaitForExitAsync();
+            using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await stop.WaitForExitAsync();
             await _process.WaitForExitAsync();
         }
         _process.Dispose();
