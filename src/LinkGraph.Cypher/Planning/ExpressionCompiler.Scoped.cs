@@ -265,7 +265,7 @@ internal sealed partial class ExpressionCompiler
         };
         var (name, types) = ((left.Variable ?? right.Variable)!.Name, new TypeSet(EdgeTypes.Of(edge.Types)));
         return Scope.Has(name) && Compile(new Variable(name)) is { } node
-            ? (state, row) => node(state, row) is { Kind: ValueKind.Node } known ? state.View.Degree(known.AsNode(), direction, types.In(state.View)) : 0
+            ? (state, row) => node(state, row) is { Kind: ValueKind.Node } known && !state.IsGone(known.AsNode()) ? state.View.Degree(known.AsNode(), direction, types.In(state.View)) : 0
             : null;
     }
 

@@ -356,11 +356,22 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
         return function.IsPure && arguments.Length > 0 && call.Arguments.All(a => a is Literal) ? Once(invocation) : invocation;
     }
 
-    /// <summary>Of constants: computed when it is first wanted, so that what is wrong with it shows no earlier.</summary>
+    /// <summary>Of constants: computed when it is first wanted, so that what is wrong with it shows no earlier. Plans live long: what is large is not kept.</summary>
     private static Evaluator Once(Evaluator of)
     {
+        const long MostBytes = 4096;
         object? value = null;
-        return (state, row) => (Value)(value ??= of(state, row));
+        return (state, row) =>
+        {
+            if (value is Value known)
+            {
+                return known;
+            }
+
+            var computed = of(state, row);
+            value = MemoryMeter.Of(computed) <= MostBytes ? computed : null;
+            return computed;
+        };
     }
 
     private static Evaluator Invocation(CypherFunction function, Evaluator[] arguments) => arguments switch
