@@ -18,6 +18,7 @@ public sealed partial class BoltServer : IAsyncDisposable
     private readonly TransportDetector _transports;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<long, Task> _connections = new();
+    private readonly ConcurrentDictionary<long, LogonDeadline> _deadlines = new();
     private readonly Task _accepting;
     private int _open;
     private int _disposed;
@@ -87,7 +88,7 @@ public sealed partial class BoltServer : IAsyncDisposable
             try
             {
                 var socket = await _listener.AcceptAsync(_stopping.Token).ConfigureAwait(false);
-                if (Interlocked.Increment(ref _open) > _options.MostConnections)
+                if (Interlocked.Increment(ref _open) > _options.MostConnections && !await TryMakeRoomAsync().ConfigureAwait(false))
                 {
                     Interlocked.Decrement(ref _open);
                     socket.Dispose();
@@ -113,13 +114,27 @@ public sealed partial class BoltServer : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Those who hold connections without ever logging on cannot keep others out: the one that has been at it longest goes. To log on takes
+    /// milliseconds.
+    /// </summary>
+    private async ValueTask<bool> TryMakeRoomAsync()
+    {
+        var idle = _deadlines.Where(d => d.Value.IsWaiting).OrderBy(d => d.Key).Select(d => d.Value).FirstOrDefault();
+        if (idle is null)
+            return false;
+        LogTooMany(_options.MostConnections);
+        await idle.ExpireAsync().ConfigureAwait(false);
+        return true;
+    }
+
     private async Task ServeAsync(Socket socket, long number)
     {
         try
         {
             socket.NoDelay = true;
             FindOutWhetherItLives(socket);
-            using var logonDeadline = new CancellationTokenSource(_options.LogonTimeout, _clock);
+            using var logonDeadline = _deadlines[number] = new LogonDeadline(_options.LogonTimeout, _clock);
             using var opening = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, logonDeadline.Token);
             if (await _transports.OpenAsync(socket, number, opening.Token).ConfigureAwait(false) is not { } transport)
                 return;
@@ -141,6 +156,7 @@ public sealed partial class BoltServer : IAsyncDisposable
         {
             socket.Dispose();
             Interlocked.Decrement(ref _open);
+            _deadlines.TryRemove(number, out _);
             _connections.TryRemove(number, out _);
         }
     }

@@ -24,7 +24,7 @@ public sealed record BoltServerOptions
     /// <summary>Web pages that may connect, as <c>https://example.org</c>, beside those of this machine. A page's visitor need not know that it connects.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
-    /// <summary>Connections at a time; more are closed at once.</summary>
+    /// <summary>Connections at a time. Where there are more, one goes on which nobody has logged on, or else the newest.</summary>
     public int MostConnections { get; init; } = 400;
 
     /// <summary>Bytes of a message, and of all messages that wait on one connection.</summary>

@@ -28,7 +28,7 @@ internal sealed class ServerConnection : IDisposable
     private readonly RequestQueue _queue;
     private readonly MessageReader _reader;
     private readonly CancellationTokenSource _closing;
-    private readonly CancellationTokenSource _logonDeadline;
+    private readonly LogonDeadline _logonDeadline;
     private volatile bool _isLeaving;
 
     /// <param name="transport">Closed when the connection ends.</param>
@@ -40,7 +40,7 @@ internal sealed class ServerConnection : IDisposable
     /// <param name="stopping">Ends the connection, whatever it does.</param>
     public ServerConnection(
         ClientTransport transport, long number, IBoltBackend backend, BoltServerOptions options, TimeProvider clock,
-        CancellationTokenSource logonDeadline, CancellationToken stopping)
+        LogonDeadline logonDeadline, CancellationToken stopping)
     {
         (_transport, _number, _backend, _options, _clock) = (transport, number, backend, options, clock);
         _reader = new MessageReader(transport.Stream, 4096) { LargestMessage = options.LargestMessageBeforeLogon };
@@ -174,7 +174,7 @@ internal sealed class ServerConnection : IDisposable
         if (_reader.LargestMessage == largest)
             return;
         _reader.LargestMessage = largest;
-        _logonDeadline.CancelAfter(isAuthenticated ? Timeout.InfiniteTimeSpan : _options.LogonTimeout);
+        _logonDeadline.Set(!isAuthenticated);
     }
 
     private async ValueTask SendAsync(ReadOnlyMemory<byte> bytes)

@@ -46,7 +46,7 @@ internal sealed class ExecutionState
     public bool IsGone(long node) => Transaction is not null && !View.NodeExists(node);
 
     /// <exception cref="CypherException">There is no such parameter.</exception>
-    public Value Parameter(string name) => Parameters.ContainsKey(name)
-        ? Parameters[name]
+    public Value Parameter(string name) => Parameters.TryGet(name, out var value)
+        ? value
         : throw CypherErrors.ParameterMissing($"Expected parameter(s): {name}");
 }

@@ -6,11 +6,9 @@ namespace LinkGraph.Cypher.Execution;
 internal static class Predicates
 {
     /// <exception cref="CypherException">It is neither a boolean nor null. A list is true if it is not empty, as pattern expressions are lists.</exception>
-    public static bool IsTrue(Value value) => value.Kind switch
+    public static bool IsTrue(Value value) => value.IsTrue || (!value.IsFalse && !value.IsNull && value.Kind switch
     {
-        ValueKind.Boolean => value.IsTrue,
-        ValueKind.Null => false,
         ValueKind.List => value.AsList().Length > 0,
         _ => throw CypherErrors.Type($"A predicate is a boolean, not a value of type {value.Kind}."),
-    };
+    });
 }

@@ -25,13 +25,10 @@ internal sealed class IndexBuilder(int width)
     /// <returns>The id of an entry that has the same key as the one before it; -1 if all differ.</returns>
     public int Sort()
     {
-        order = new int[ids.Count];
-        for (var i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
-
-        order.AsSpan().Sort((a, b) => Compare(a, b) is var byKey and not 0 ? byKey : a - b);
+        // Weights lie side by side; to follow references to the keys themselves would cost most of the time.
+        var weighed = Weights().Select((weight, entry) => (Weight: weight, Entry: entry)).ToArray();
+        weighed.AsSpan().Sort((a, b) => a.Weight != b.Weight ? a.Weight.CompareTo(b.Weight) : Compare(a.Entry, b.Entry) is var byKey and not 0 ? byKey : a.Entry - b.Entry);
+        order = Array.ConvertAll(weighed, w => w.Entry);
         for (var i = 1; i < order.Length; i++)
         {
             if (Compare(order[i - 1], order[i]) == 0)
@@ -63,6 +60,26 @@ internal sealed class IndexBuilder(int width)
         }
 
         return new IndexTree(owner, width, level is [var (root, _)] ? root : new Leaf(owner, width), order.Length);
+    }
+
+    /// <summary>A number for every entry: where two differ, they order the entries as their keys do.</summary>
+    private IEnumerable<ulong> Weights()
+    {
+        var first = Enumerable.Range(0, ids.Count).Select(i => keys[i * width]);
+        if (ids.Count > 0 && first.All(k => k.IsString))
+        {
+            var (any, common) = (keys[0].AsString(), int.MaxValue);
+            foreach (var key in first)
+            {
+                common = Math.Min(common, any.AsSpan().CommonPrefixLength(key.AsString()));
+            }
+
+            return first.Select(k => StringOrder.Weight(k.AsString().AsSpan(common)));
+        }
+
+        return ids.Count > 0 && first.All(k => ReferenceEquals(k.RawReference, keys[0].RawReference) && (k.IsInteger || k.RawReference is Zone))
+            ? first.Select(k => (ulong)k.RawBits ^ (1ul << 63))
+            : ids.Select(_ => 0ul);
     }
 
     private TreeNode Parent(long owner, (TreeNode Node, int First)[] children)

@@ -91,14 +91,15 @@ internal sealed class StateLoader(Checkpoint checkpoint) : IDisposable
 
         void Add(int node, int key, int relationship, int other)
         {
-            if (contents[node] is int[] few)
+            var known = new Neighbourhood(contents[node]);
+            if (known.Few is { } few)
             {
                 var place = --degrees[node] * Neighbourhood.Stride;
                 (few[place], few[place + 1], few[place + 2]) = (key, relationship, other);
             }
             else
             {
-                contents[node] = new Neighbourhood(contents[node]).AddToMany(key, relationship, other);
+                contents[node] = known.AddToMany(key, relationship, other);
             }
         }
     }

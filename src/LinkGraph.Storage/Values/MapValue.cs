@@ -31,6 +31,8 @@ public sealed class MapValue : IValueObject
 
     public bool ContainsKey(string key) => entries.ContainsKey(key);
 
+    public bool TryGet(string key, out Value value) => entries.TryGetValue(key, out value);
+
     /// <summary>While it is being made: the last value of a key holds.</summary>
     public MapValue With(string key, Value value)
     {

@@ -20,12 +20,13 @@ internal sealed class OpenCommand : Command
     private void Run(ParseResult arguments)
     {
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        var started = Stopwatch.GetTimestamp();
+        var (started, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         using var store = GraphStore.Open(arguments.GetRequiredValue(_folder).FullName);
         var opening = Stopwatch.GetElapsedTime(started);
+        processor = Environment.CpuUsage.TotalTime - processor;
         var view = store.BeginRead();
         long live = GC.GetTotalMemory(forceFullCollection: true) - before;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{view.NodeCount:N0} nodes, {view.RelationshipCount:N0} relationships: opened in {opening.TotalSeconds:0.00} s, {live / 1e6:N0} MB live"));
+            $"{view.NodeCount:N0} nodes, {view.RelationshipCount:N0} relationships: opened in {opening.TotalSeconds:0.00} s ({processor.TotalSeconds:0.00} s of processor time), {live / 1e6:N0} MB live"));
     }
 }

@@ -51,6 +51,30 @@ public sealed class HostileTransportTests
     }
 
     [Fact]
+    public async Task Connections_OnWhichNobodyLogsOn_KeepNobodyOut()
+    {
+        await using var running = await RunningDatabase.StartAsync(new BoltServerOptions { MostConnections = 8 });
+        await using var loggedOn = await RawClient.LogOnAsync(running);
+        var idle = new List<Stream>();
+        for (var i = 0; i < 30; i++)
+        {
+            idle.Add(await RawClient.OpenAsync(running));
+            await idle[^1].WriteAsync("GET / HTTP/1.1\r\n"u8.ToArray());
+        }
+
+        await using var late = await RawClient.LogOnAsync(running);
+        await late.SuccessAsync(RawClient.Run("RETURN 1"));
+        await loggedOn.SuccessAsync(RawClient.Run("RETURN 1"));
+        await EndsAsync(idle[0]);
+        Assert.InRange(running.Database.Connections, 2, 9);
+
+        foreach (var stream in idle)
+        {
+            await stream.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Header_LargerThanAllowed_IsRefused()
     {
         await using var running = await RunningDatabase.StartAsync();

@@ -150,5 +150,6 @@ public sealed class ProtocolTests
         Assert.Equal(["p"], (await running.RowsAsync("CALL db.propertyKeys()")).Select(r => r["propertyKey"].As<string>()));
         Assert.NotEmpty(await running.RowsAsync("CALL dbms.clientConfig() YIELD name, value"));
         Assert.Single(await running.RowsAsync("SHOW DATABASES WHERE name = $db", new { db = "neo4j" }));
+        Assert.Equal("neo4j", await running.SingleAsync<string>("SHOW CURRENT USER YIELD user"));
     }
 }

@@ -61,6 +61,30 @@ public sealed class IndexTreeTests
         Assert.Equal(0, tree.Count);
     }
 
+    [Theory]
+    [InlineData("numbers")]
+    [InlineData("texts")]
+    [InlineData("mixed")]
+    public void Build_AnyKeys_GivesTheTreeThatAddingMakes(string kind) => Gen.Int[-300, 300].Array[0, 5000].Sample(
+        numbers =>
+        {
+            var (builder, added) = (new IndexBuilder(width: 2), new IndexTree(owner: 0, width: 2));
+            for (var id = 0; id < numbers.Length; id++)
+            {
+                Value[] key = [KeyOf(kind, numbers[id]), Value.Of(numbers[id] % 7)];
+                builder.Add(key, id);
+                added.Add(key, id);
+            }
+
+            var twin = builder.Sort();
+            var built = builder.Build(owner: 0);
+
+            Assert.Equal(Ids(added), Ids(built));
+            Assert.Equal(numbers.Distinct().Count() < numbers.Length, twin >= 0);
+            Assert.All(numbers.Distinct(), n => Assert.Equal(Array.IndexOf(numbers, n), built.Find([KeyOf(kind, n), Value.Of(n % 7)])));
+        },
+        iter: 20);
+
     [Fact]
     public void EstimateDistinct_KeysThatRepeat_IsNearTheTruth()
     {
@@ -71,6 +95,22 @@ public sealed class IndexTreeTests
         }
 
         Assert.InRange(TreeSample.EstimateDistinct(tree), 800, 1250);
+    }
+
+    /// <summary>Texts share their beginning, and some go on with what UTF-16 orders elsewhere.</summary>
+    private static Value KeyOf(string kind, int number) => kind switch
+    {
+        "numbers" => Value.Of(number),
+        "texts" => Value.Of("acc-" + (number % 3 == 0 ? "\U0001F600" : number % 3 == 1 ? "\uFFFD" : "") + number),
+        _ => number % 2 == 0 ? Value.Of(number) : Value.Of($"{number}"),
+    };
+
+    private static IEnumerable<long> Ids(IndexTree tree)
+    {
+        for (var cursor = new LinkGraph.Storage.IndexCursor(tree, [], default, default); cursor.MoveNext();)
+        {
+            yield return cursor.Current;
+        }
     }
 
     private static void Apply(IndexTree tree, SortedSet<(int Key, int Id)> expected, (bool IsAdding, int Key, int Id) step)

@@ -10,7 +10,8 @@ public static class Logic
 
     /// <summary>Null for null.</summary>
     public static bool? Truth(Value value) => value.IsNull ? null
-        : value.Kind == ValueKind.Boolean ? value.IsTrue
+        : value.IsTrue ? true
+        : value.IsFalse ? false
         : throw CypherErrors.Type($"Type mismatch: expected a Boolean but was {value.Kind} {value}");
 
     public static Value And(Value left, Value right) => Of(Truth(left) & Truth(right));
