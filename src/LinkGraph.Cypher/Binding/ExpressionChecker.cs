@@ -133,6 +133,9 @@ internal sealed partial class ExpressionChecker(SemanticAnalyzer analyzer, Names
             case BinaryOperator.In:
                 Wanted(binary.Right, right, StaticKind.List);
                 return StaticType.Boolean;
+            case BinaryOperator.MatchesRegex when binary.Right is Literal:
+                Wanted(binary.Right, right, StaticKind.String);
+                return StaticType.Boolean;
             case BinaryOperator.StartsWith or BinaryOperator.EndsWith or BinaryOperator.Contains or BinaryOperator.MatchesRegex:
                 return StaticType.Boolean;
             default:

@@ -356,21 +356,21 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
         return function.IsPure && arguments.Length > 0 && call.Arguments.All(a => a is Literal) ? Once(invocation) : invocation;
     }
 
-    /// <summary>Of constants: computed when it is first wanted, so that what is wrong with it shows no earlier.</summary>
+    /// <summary>Of constants: computed when it is first wanted, so that what is wrong with it shows no earlier. Plans live long: what is large is not kept.</summary>
     private static Evaluator Once(Evaluator of)
     {
-        object? known = null;
+        const long MostBytes = 4096;
+        object? value = null;
         return (state, row) =>
         {
-            if (known is not null)
+            if (value is Value known)
             {
-                return (Value)known;
+                return known;
             }
 
-            // A list may be large, and plans are kept.
-            var value = of(state, row);
-            known = value.Kind == ValueKind.List ? null : value;
-            return value;
+            var computed = of(state, row);
+            value = MemoryMeter.Of(computed) <= MostBytes ? computed : null;
+            return computed;
         };
     }
 

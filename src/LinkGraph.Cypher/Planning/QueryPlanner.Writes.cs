@@ -269,10 +269,10 @@ internal sealed partial class QueryPlanner
                 return (state, row) => EntityWriter.SetProperty(state, of(state, row), KeyOf(name(state, row)), content(state, row));
             case ReplaceProperties replace:
                 var (replaced, by) = (expressions.Compile(replace.Variable), expressions.Compile(replace.Value));
-                return (state, row) => EntityWriter.ReplaceProperties(state, replaced(state, row), EntityProperties.Of(state, by(state, row)));
+                return (state, row) => EntityWriter.ReplaceProperties(state, replaced(state, row), Given(state, replaced(state, row), by(state, row)));
             case AddProperties add:
                 var (added, more) = (expressions.Compile(add.Variable), expressions.Compile(add.Value));
-                return (state, row) => EntityWriter.AddProperties(state, added(state, row), EntityProperties.Of(state, more(state, row)));
+                return (state, row) => EntityWriter.AddProperties(state, added(state, row), Given(state, added(state, row), more(state, row)));
             case SetLabels labels:
                 var (node, names) = (expressions.Compile(labels.Variable), Names(new LabelAnd(labels.Labels), expressions));
                 return (state, row) => EntityWriter.AddLabels(state, node(state, row), names(state, row));
@@ -280,6 +280,11 @@ internal sealed partial class QueryPlanner
                 throw new InvalidOperationException($"Unknown item {item.GetType().Name}.");
         }
     }
+
+    /// <summary>Properties to set: null is no map, unless there is nothing to set them on.</summary>
+    private static MapValue Given(ExecutionState state, Value entity, Value properties) => properties.IsNull && !entity.IsNull
+        ? throw CypherErrors.Type("Expected a map of properties, but it was null.")
+        : EntityProperties.Of(state, properties);
 
     private static Action<ExecutionState, Value[]> Removal(RemoveItem item, ExpressionCompiler expressions)
     {

@@ -67,7 +67,11 @@ internal static class NumericFunctions
         }
 
         var mode = args.Length > 2 ? Arguments.Text("round", args[2]) : "HALF_UP";
-        return Value.Of(double.IsFinite(value) && precision <= 27 && Math.Abs(value) < 1e15 ? Round(value, (int)precision, mode) : value);
+        var hasDigits = double.IsFinite(value) && precision <= 27 && Math.Abs(value) < 1e15;
+
+        // The mode is looked at where there is nothing to round, too.
+        var rounded = hasDigits ? Round(value, (int)precision, mode) : Round(0, 0, mode);
+        return Value.Of(hasDigits ? rounded : value);
     }
 
     private static double Round(double value, int precision, string mode)
