@@ -19,8 +19,8 @@ internal sealed partial class RandomExpressions
 
     private string AnyInteger() => dice.Pick("-1", "0", "1", "3", "9223372036854775807", "null", "$int", "-9223372036854775807", Property("i", "2"), Property("x", "2"));
 
-    /// <summary>Larger ones are internal errors of Neo4j.</summary>
-    private string Small() => dice.Pick("-1", "0", "1", "3", "99", "null", "$int", Property("i", "2"), Property("x", "2"));
+    /// <summary>Larger and negative ones are internal errors of Neo4j.</summary>
+    private string Small() => dice.Pick("0", "1", "3", "99", "null", "$int", Property("i", "2"), Property("x", "2"));
 
     private string OddText() => dice.Next(12) switch
     {

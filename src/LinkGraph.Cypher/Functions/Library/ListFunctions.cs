@@ -9,8 +9,8 @@ internal static class ListFunctions
 {
     public static IEnumerable<CypherFunction> All =>
     [
-        new("head", 1, 1, static (_, args) => Lists.Of(args[0]) is [var first, ..] ? first : Value.Null),
-        new("last", 1, 1, static (_, args) => Lists.Of(args[0]) is [.., var last] ? last : Value.Null),
+        new("head", 1, 1, static (_, args) => Arguments.List("head", args[0]) is [var first, ..] ? first : Value.Null),
+        new("last", 1, 1, static (_, args) => Arguments.List("last", args[0]) is [.., var last] ? last : Value.Null),
         new("tail", 1, 1, static (_, args) => Value.List(Lists.Of(args[0]) is [_, .. var rest] ? rest : [])),
         new("range", 2, 3, Range, seesNull: true),
         new("reverse", 1, 1, static (_, args) => Reverse(args[0])),
