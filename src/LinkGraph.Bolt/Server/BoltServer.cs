@@ -95,9 +95,9 @@ public sealed partial class BoltServer : IAsyncDisposable
                     LogTooMany(_options.MostConnections);
                     continue;
                 }
-                var id = number;
-                // The task is known before it can remove itself.
-                var served = new Task<Task>(() => ServeAsync(socket, id));
+                // The deadline is known before the next client needs room, the task before it can remove itself.
+                var (id, deadline) = (number, _deadlines[number] = new LogonDeadline(_options.LogonTimeout, _clock));
+                var served = new Task<Task>(() => ServeAsync(socket, id, deadline));
                 _connections[id] = served.Unwrap();
                 served.Start(TaskScheduler.Default);
             }
@@ -128,13 +128,12 @@ public sealed partial class BoltServer : IAsyncDisposable
         return true;
     }
 
-    private async Task ServeAsync(Socket socket, long number)
+    private async Task ServeAsync(Socket socket, long number, LogonDeadline logonDeadline)
     {
         try
         {
             socket.NoDelay = true;
             FindOutWhetherItLives(socket);
-            using var logonDeadline = _deadlines[number] = new LogonDeadline(_options.LogonTimeout, _clock);
             using var opening = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, logonDeadline.Token);
             if (await _transports.OpenAsync(socket, number, opening.Token).ConfigureAwait(false) is not { } transport)
                 return;
@@ -157,6 +156,7 @@ public sealed partial class BoltServer : IAsyncDisposable
             socket.Dispose();
             Interlocked.Decrement(ref _open);
             _deadlines.TryRemove(number, out _);
+            logonDeadline.Dispose();
             _connections.TryRemove(number, out _);
         }
     }

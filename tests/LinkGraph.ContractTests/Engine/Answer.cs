@@ -98,7 +98,11 @@ internal sealed partial record Answer(string? Error, string? Message, IReadOnlyL
     }
 
     private static string Text(IEnumerable<TckValue> row, bool ignoringListOrder) =>
-        LongFloat().Replace(string.Join(" | ", row.Select(value => TckText.Of(value, ignoringListOrder))), match => double.Parse(match.Value, CultureInfo.InvariantCulture).ToString("G11", CultureInfo.InvariantCulture));
+        LongFloat().Replace(string.Join(" | ", row.Select(value => TckText.Of(value, ignoringListOrder))), match => Rounded(double.Parse(match.Value, CultureInfo.InvariantCulture)));
+
+    /// <summary>Written as floats of few digits are.</summary>
+    private static string Rounded(double value) =>
+        value.ToString("G11", CultureInfo.InvariantCulture) is var text && text.AsSpan().ContainsAny('.', 'E') ? text : text + ".0";
 
     /// <summary>The last digits of a sum depend on the order of its terms.</summary>
     [GeneratedRegex(@"\d+\.\d{6,}(E[+-]?\d+)?")]
