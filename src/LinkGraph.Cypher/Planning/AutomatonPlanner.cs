@@ -4,6 +4,7 @@ using LinkGraph.Cypher.Execution.Reading;
 using LinkGraph.Cypher.Syntax;
 using LinkGraph.Cypher.Syntax.Ast;
 using LinkGraph.Storage;
+using LinkGraph.Storage.Values;
 
 namespace LinkGraph.Cypher.Planning;
 
@@ -55,14 +56,14 @@ internal sealed class AutomatonPlanner
                     return asked(state, row);
                 }
 
-                return LinkGraph.Storage.Values.Value.Null;
+                return Value.Null;
             };
         }
 
         return WithPath(new AutomatonSearch(
             input, new WalkAutomaton(planner.places, planner.edges), selective.First.Slot, selective.Last.Slot, [.. used], check, count, groups)
         {
-            Details = $"{selective.Pattern.Selector?.Kind.ToString() ?? selective.Pattern.Function.ToString()} ({selective.First.Name})…({selective.Last.Name})",
+            Details = selective.Details,
         });
     }
 

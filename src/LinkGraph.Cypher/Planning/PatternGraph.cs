@@ -36,6 +36,9 @@ internal sealed record SelectivePath(
 {
     /// <summary>Over one relationship pattern, each step asked for itself, a search in the breadth will do.</summary>
     public bool IsPlain => Edges is [{ Walk: null, Bound: false }] && Inner.Predicates.Count == 0 && Pattern.Selector is not { Kind: PathSelectorKind.ShortestGroups };
+
+    /// <summary>For plans that are shown.</summary>
+    public string Details => $"{Pattern.Selector?.Kind.ToString() ?? Pattern.Function.ToString()} ({First.Name})…({Last.Name})";
 }
 
 /// <summary>A path variable: nodes and relationships in the order of the walk.</summary>

@@ -14,15 +14,16 @@ internal sealed partial class QueryPlanner
 {
     private void Project(Projection projection, Expression? where, bool last)
     {
-        List<(string Name, Expression Expression)> items = projection.All
-            ? [.. scope.Names.Order(StringComparer.Ordinal).Select(n => (n, (Expression)new Variable(n)))]
-            : [];
-        items.AddRange(projection.Items.Select(i => (i.ColumnName, i.Expression)));
-        if (writes && items.Exists(i => Reads(i.Expression)))
+        // A projection reads properties, which other rows may yet write.
+        if (writes)
         {
             BeforeReading();
         }
 
+        List<(string Name, Expression Expression)> items = projection.All
+            ? [.. scope.Names.Order(StringComparer.Ordinal).Select(n => (n, (Expression)new Variable(n)))]
+            : [];
+        items.AddRange(projection.Items.Select(i => (i.ColumnName, i.Expression)));
         var grouped = items.Exists(i => ExpressionTree.HasAggregate(i.Expression));
         var known = new Dictionary<Expression, int>();
         var result = grouped ? Grouped(items, projection.OrderBy, known) : Plain(items, known);
@@ -161,12 +162,6 @@ internal sealed partial class QueryPlanner
         input = skip is null ? input : new Skip(input, skip);
         return limit is null ? input : new Limit(input, limit, HasEffects);
     }
-
-    /// <summary>It looks into nodes or relationships, which rows to come may still change.</summary>
-    private static bool Reads(Expression expression) => SyntaxWalk.Any(expression, n => n is PropertyAccess or IndexAccess or LabelPredicate or MapProjection
-        or PatternExpression or PatternComprehension or ExistsExpression or CountExpression or CollectExpression
-        || (n is FunctionInvocation call && (call.Name.Equals("properties", StringComparison.OrdinalIgnoreCase)
-            || call.Name.Equals("labels", StringComparison.OrdinalIgnoreCase) || call.Name.Equals("keys", StringComparison.OrdinalIgnoreCase))));
 
     private bool HasEffects => plan.Writes;
 }

@@ -269,10 +269,18 @@ internal sealed partial class QueryPlanner
                 return (state, row) => EntityWriter.SetProperty(state, of(state, row), KeyOf(name(state, row)), content(state, row));
             case ReplaceProperties replace:
                 var (replaced, by) = (expressions.Compile(replace.Variable), expressions.Compile(replace.Value));
-                return (state, row) => EntityWriter.ReplaceProperties(state, replaced(state, row), Given(state, replaced(state, row), by(state, row)));
+                return (state, row) =>
+                {
+                    var entity = replaced(state, row);
+                    EntityWriter.ReplaceProperties(state, entity, Given(state, entity, by(state, row)));
+                };
             case AddProperties add:
                 var (added, more) = (expressions.Compile(add.Variable), expressions.Compile(add.Value));
-                return (state, row) => EntityWriter.AddProperties(state, added(state, row), Given(state, added(state, row), more(state, row)));
+                return (state, row) =>
+                {
+                    var entity = added(state, row);
+                    EntityWriter.AddProperties(state, entity, Given(state, entity, more(state, row)));
+                };
             case SetLabels labels:
                 var (node, names) = (expressions.Compile(labels.Variable), Names(new LabelAnd(labels.Labels), expressions));
                 return (state, row) => EntityWriter.AddLabels(state, node(state, row), names(state, row));

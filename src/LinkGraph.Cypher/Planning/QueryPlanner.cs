@@ -79,11 +79,9 @@ internal sealed partial class QueryPlanner(PlanContext plan)
                 Unwind(unwind);
                 break;
             case WithClause with:
-                AfterWriting();
                 Project(with.Projection, with.Where, false);
                 break;
             case ReturnClause returned:
-                AfterWriting();
                 Project(returned.Projection, null, true);
                 break;
             case OrderClause order:
@@ -123,15 +121,6 @@ internal sealed partial class QueryPlanner(PlanContext plan)
         }
 
         reads = true;
-    }
-
-    /// <summary>A projection reads properties, which other rows may yet write.</summary>
-    private void AfterWriting()
-    {
-        if (writes)
-        {
-            BeforeReading();
-        }
     }
 
     private void Match(MatchClause match)

@@ -43,7 +43,7 @@ internal static class ShortestPlanner
         return new SelectedPaths(
             input, paths, budget, [.. selective.Edges.Select(e => e.Slot)], least, count, groups)
         {
-            Details = $"{pattern.Selector?.Kind.ToString() ?? pattern.Function.ToString()} ({selective.First.Name})…({selective.Last.Name})",
+            Details = selective.Details,
         };
     }
 

@@ -8,7 +8,6 @@ using LinkGraph.Ingestion.Prompts;
 using LinkGraph.Ingestion.Settling;
 using LinkGraph.Ingestion.Sources;
 using LinkGraph.Output;
-using LinkGraph.Simulation;
 using LinkGraph.Storage;
 using LinkGraph.Storage.Values;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,8 +20,8 @@ internal sealed class EngineCommand : Command
 {
     private const int LookUps = 20_000;
 
-    private readonly Argument<DirectoryInfo?> _world = new("WORLD") { Description = "Folder with records (default: a world is generated, and removed again)", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<int> _people = new("--people") { Description = "Honest people of the generated world; 200,000 make 224,000 accounts", DefaultValueFactory = _ => 200_000 };
+    private readonly Argument<DirectoryInfo?> _world = new("WORLD") { Description = WorldToMeasure.Description, Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<int> _people = WorldToMeasure.People();
 
     public EngineCommand()
         : base("engine", "Measures the embedded engine: ingest rows/s by statement, evidence read, point look-ups, memory.")
@@ -37,12 +36,7 @@ internal sealed class EngineCommand : Command
         var temporary = Directory.CreateTempSubdirectory("linkgraph-engine-");
         try
         {
-            string? world = arguments.GetValue(_world)?.FullName;
-            if (world is null)
-            {
-                world = Path.Combine(temporary.FullName, "world");
-                await WorldGenerator.GenerateAsync(new WorldOptions { People = arguments.GetValue(_people) }, world, null, cancellationToken);
-            }
+            var (world, _) = await WorldToMeasure.FindAsync(arguments.GetValue(_world), arguments.GetValue(_people), temporary, cancellationToken);
             using var store = GraphStore.InMemory();
             var (engine, catalogue) = (new CypherEngine(store), QueryCatalogue.Load());
             long before = GC.GetTotalMemory(forceFullCollection: true);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using LinkGraph.Output;
-using LinkGraph.Simulation;
 using Spectre.Console;
 
 namespace LinkGraph.Benchmarks.Speed;
@@ -9,9 +8,9 @@ namespace LinkGraph.Benchmarks.Speed;
 /// <summary><c>speed [WORLD]</c>: what each stage of the whole job costs.</summary>
 internal sealed class SpeedCommand : Command
 {
-    private readonly Argument<DirectoryInfo?> _world = new("WORLD") { Description = "Folder with records (default: a world is generated, and removed again)", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<DirectoryInfo?> _world = new("WORLD") { Description = WorldToMeasure.Description, Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _database = new("--database") { Description = "Address of an empty Neo4j (default: memory)" };
-    private readonly Option<int> _people = new("--people") { Description = "Honest people of the generated world; 200,000 make 224,000 accounts", DefaultValueFactory = _ => 200_000 };
+    private readonly Option<int> _people = WorldToMeasure.People();
 
     private readonly Option<bool> _readingOnly = new("--reading-only") { Description = "Stop after reading, signatures and aggregation" };
 
@@ -30,11 +29,9 @@ internal sealed class SpeedCommand : Command
         var temporary = Directory.CreateTempSubdirectory("linkgraph-speed-");
         try
         {
-            string? world = arguments.GetValue(_world)?.FullName;
-            if (world is null)
+            var (world, made) = await WorldToMeasure.FindAsync(arguments.GetValue(_world), arguments.GetValue(_people), temporary, cancellationToken);
+            if (made is not null)
             {
-                world = Path.Combine(temporary.FullName, "world");
-                var made = await WorldGenerator.GenerateAsync(new WorldOptions { People = arguments.GetValue(_people) }, world, null, cancellationToken);
                 long exchanges = made.Files.Single(f => f.Key.StartsWith("exchanges", StringComparison.Ordinal)).Value;
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"Generated {made.HonestAccounts + made.OperatorAccounts:N0} accounts, {exchanges:N0} exchanges, {made.Bytes / 1e6:N0} MB in {made.Elapsed.TotalSeconds:0.0} s: {exchanges / made.Elapsed.TotalSeconds:N0} exchanges/s"));
