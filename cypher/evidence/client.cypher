@@ -4,5 +4,9 @@
 // role: confirms
 // param: accounts list = null, ids of the accounts to read; null: all
 MATCH (f:Client)
-RETURN f.id AS fact,
-       COLLECT { MATCH (f)<-[u:USED_CLIENT]-(a) WHERE $accounts IS NULL OR a.id IN $accounts RETURN [a.id, u.count] } AS members
+CALL {
+  WITH f
+  MATCH (f)<-[u:USED_CLIENT]-(a) WHERE $accounts IS NULL OR a.id IN $accounts
+  RETURN collect(a.id) AS accounts, collect(coalesce(u.count, 1)) AS weights
+}
+RETURN f.id AS fact, accounts, weights

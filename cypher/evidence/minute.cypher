@@ -4,5 +4,9 @@
 // role: binds
 // param: accounts list = null, ids of the accounts to read; null: all
 MATCH (f:TimeWindow)
-RETURN toString(f.start) AS fact,
-       COLLECT { MATCH (f)<-[u:ACTIVE_IN]-(a) WHERE $accounts IS NULL OR a.id IN $accounts RETURN [a.id, u.count] } AS members
+CALL {
+  WITH f
+  MATCH (f)<-[u:ACTIVE_IN]-(a) WHERE $accounts IS NULL OR a.id IN $accounts
+  RETURN collect(a.id) AS accounts, collect(coalesce(u.count, 1)) AS weights
+}
+RETURN toString(f.start) AS fact, accounts, weights

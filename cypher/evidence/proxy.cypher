@@ -4,9 +4,10 @@
 // role: confirms
 // param: accounts list = null, ids of the accounts to read; null: all
 MATCH (f:Proxy)
-RETURN f.id AS fact,
-       COLLECT {
-         MATCH (f)<-[:EXIT_OF]-()<-[u:USED_IP]-(a) WHERE $accounts IS NULL OR a.id IN $accounts
-         WITH a, sum(u.count) AS uses
-         RETURN [a.id, uses]
-       } AS members
+CALL {
+  WITH f
+  MATCH (f)<-[:EXIT_OF]-()<-[u:USED_IP]-(a) WHERE $accounts IS NULL OR a.id IN $accounts
+  WITH a, sum(coalesce(u.count, 1)) AS uses
+  RETURN collect(a.id) AS accounts, collect(uses) AS weights
+}
+RETURN f.id AS fact, accounts, weights

@@ -4,4 +4,5 @@
 // role: confirms
 // param: accounts list = null, ids of the accounts to read; null: all
 MATCH (a:Account) WHERE a.createdAt IS NOT NULL AND ($accounts IS NULL OR a.id IN $accounts)
-RETURN toString(date(datetime({datetime: a.createdAt, timezone: 'Z'}))) AS fact, collect([a.id, 1]) AS members
+WITH floor(a.createdAt.epochSeconds / 86400.0) AS day, collect(a.id) AS accounts
+RETURN toString(date('1970-01-01') + duration({days: toInteger(day)})) AS fact, accounts

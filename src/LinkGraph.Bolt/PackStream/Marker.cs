@@ -30,4 +30,7 @@ internal static class Marker
 
     /// <summary>The smallest integer that is its own marker; the largest is 127.</summary>
     public const long SmallestTinyInteger = -16;
+
+    /// <summary>The largest size that fits into the marker of a string, a list or a map.</summary>
+    public const int LargestTiny = 15;
 }

@@ -80,14 +80,17 @@ public sealed class PackStreamWriter
     /// <summary>Lone surrogates, which UTF-8 cannot hold, become U+FFFD.</summary>
     public void WriteString(ReadOnlySpan<char> value)
     {
-        // The header's length depends on the encoded size: short strings are encoded behind the only header they can have,
-        // longer ones are measured first.
-        if (value.Length <= 5)
+        // The header's length depends on the encoded size: a string that can have one header only is encoded behind it, others are measured first.
+        var (fewest, most) = (value.Length, value.Length * LongestCharInUtf8);
+        if (most <= Marker.LargestTiny || (fewest > Marker.LargestTiny && most <= byte.MaxValue))
         {
-            var span = Room(1 + value.Length * LongestCharInUtf8);
-            var size = Encoding.UTF8.GetBytes(value, span[1..]);
-            span[0] = (byte)(Marker.TinyString | size);
-            _position += 1 + size;
+            var header = most <= Marker.LargestTiny ? 1 : 2;
+            var span = Room(header + most);
+            var size = Encoding.UTF8.GetBytes(value, span[header..]);
+            span[0] = header == 1 ? (byte)(Marker.TinyString | size) : Marker.String8;
+            if (header == 2)
+                span[1] = (byte)size;
+            _position += header + size;
             return;
         }
         var length = Encoding.UTF8.GetByteCount(value);
@@ -213,7 +216,7 @@ public sealed class PackStreamWriter
         var span = Room(5);
         switch (size)
         {
-            case <= 15:
+            case <= Marker.LargestTiny:
                 span[0] = (byte)(tiny | size);
                 _position += 1;
                 break;

@@ -7,6 +7,8 @@ namespace LinkGraph.Cypher.Execution;
 /// <summary>All that one run of a plan needs beside the plan.</summary>
 internal sealed class ExecutionState
 {
+    private (string? Name, Value Value) lastParameter;
+
     /// <summary>What is read: a snapshot, or the transaction that writes.</summary>
     public required IGraphView View { get; set; }
 
@@ -45,8 +47,17 @@ internal sealed class ExecutionState
     /// <summary>A node that this transaction deleted: it has no relationships and no labels, but is still a value.</summary>
     public bool IsGone(long node) => Transaction is not null && !View.NodeExists(node);
 
+    /// <summary>Mostly the one that was asked for last: a filter asks for every row.</summary>
     /// <exception cref="CypherException">There is no such parameter.</exception>
-    public Value Parameter(string name) => Parameters.TryGet(name, out var value)
-        ? value
-        : throw CypherErrors.ParameterMissing($"Expected parameter(s): {name}");
+    public Value Parameter(string name)
+    {
+        if (!ReferenceEquals(name, lastParameter.Name))
+        {
+            lastParameter = Parameters.TryGet(name, out var value)
+                ? (name, value)
+                : throw CypherErrors.ParameterMissing($"Expected parameter(s): {name}");
+        }
+
+        return lastParameter.Value;
+    }
 }

@@ -70,7 +70,18 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
     public Evaluator All(IReadOnlyList<Expression> predicates)
     {
         var all = predicates.Select(Compile).ToArray();
-        return (state, row) => Value.Of(Array.TrueForAll(all, p => Predicates.IsTrue(p(state, row))));
+        return (state, row) =>
+        {
+            foreach (var predicate in all)
+            {
+                if (!Predicates.IsTrue(predicate(state, row)))
+                {
+                    return Value.False;
+                }
+            }
+
+            return Value.True;
+        };
     }
 
     private static Evaluator Slot(int slot) => (_, row) => row[slot];
@@ -107,7 +118,13 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
         return (state, row) =>
         {
             state.Memory.Charge(MemoryMeter.OfItems(items.Length));
-            return Value.List(Array.ConvertAll(items, i => i(state, row)));
+            var values = new Value[items.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = items[i](state, row);
+            }
+
+            return Value.List(values);
         };
     }
 
@@ -302,9 +319,12 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
             row[slot] = subject(state, row);
             foreach (var (tests, result) in results)
             {
-                if (Array.Exists(tests, t => t(state, row).IsTrue))
+                foreach (var test in tests)
                 {
-                    return result(state, row);
+                    if (test(state, row).IsTrue)
+                    {
+                        return result(state, row);
+                    }
                 }
             }
 
@@ -378,6 +398,7 @@ internal sealed partial class ExpressionCompiler(PlanContext plan, Scope scope, 
     {
         [] => (state, _) => function.Invoke(state.Functions),
         [var only] => (state, row) => function.Invoke(state.Functions, only(state, row)),
+        [var first, var second] => (state, row) => function.Invoke(state.Functions, first(state, row), second(state, row)),
         _ => (state, row) => function.Invoke(state.Functions, Array.ConvertAll(arguments, a => a(state, row))),
     };
 }

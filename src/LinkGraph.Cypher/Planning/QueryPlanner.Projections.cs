@@ -101,7 +101,9 @@ internal sealed partial class QueryPlanner
             }
         }
 
-        at = new Aggregation(at, [.. keys], [.. aggregates]) { Details = string.Join(", ", items.Select(i => i.Name)) };
+        var details = string.Join(", ", items.Select(i => i.Name));
+        at = (keys.Count == 0 ? CountStore.Counted(at, scope, [.. known.Where(k => ExpressionTree.IsAggregate(k.Key))], details) : null)
+            ?? new Aggregation(at, [.. keys], [.. aggregates]) { Details = details };
         var expressions = new ExpressionCompiler(plan, after, known);
         var result = new List<(string, int)>();
         var computed = new List<(int, Evaluator)>();
@@ -137,9 +139,12 @@ internal sealed partial class QueryPlanner
         var arguments = call.Arguments.Select(expressions.Compile).ToArray();
         var function = AggregateRegistry.Find(call.Name)!;
         return arguments.Length == function.Arguments
-            ? new Aggregate(slot, function, arguments[0], arguments.Length > 1 ? arguments[1] : null, call.Distinct)
+            ? new Aggregate(slot, function, arguments[0], arguments.Length > 1 ? arguments[1] : null, call.Distinct, OwnerOf(call.Arguments[0], expressions.Scope))
             : throw CypherErrors.Syntax($"{call.Name} takes {function.Arguments} arguments", call.Span.Start);
     }
+
+    private static int OwnerOf(Expression argument, Scope scope) =>
+        argument is PropertyAccess { Subject: Variable variable } && scope.Has(variable.Name) ? scope[variable.Name] : -1;
 
     private Operator Ordered(Operator input, Ordering ordering, ExpressionCompiler expressions, int[] live)
     {

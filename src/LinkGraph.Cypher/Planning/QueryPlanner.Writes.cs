@@ -17,12 +17,15 @@ internal sealed partial class QueryPlanner
 
     private void Write(Clause clause)
     {
-        // A clause writes for all rows what the clauses before it have read for all rows.
-        if (reads || writes)
+        // A clause writes for all rows what the clauses before it have read for all rows, unless they have nothing to do with each other.
+        var effects = WriteEffects.Of(clause, scope);
+        var clashes = reads || (writes && (effects is null || written?.ClashesWith(effects) != false));
+        if (clashes)
         {
             at = new Eager(at, scope.Slots);
         }
 
+        written = clashes || !writes ? effects : written!.With(effects!);
         (plan.Writes, writes, reads) = (true, true, false);
         var expressions = new ExpressionCompiler(plan, scope);
         switch (clause)

@@ -19,6 +19,9 @@ internal sealed partial class QueryPlanner(PlanContext plan)
     /// <summary>Something in this query reads the graph, or writes it, before the clause that is planned now.</summary>
     private bool reads, writes;
 
+    /// <summary>What has been written since rows were last taken in together; null if that cannot be told.</summary>
+    private WriteEffects? written;
+
     public QueryPlan Plan(Query query)
     {
         var (operation, result) = PlanNested(query, Scope.Empty);
@@ -76,6 +79,7 @@ internal sealed partial class QueryPlanner(PlanContext plan)
                 Match(match);
                 break;
             case UnwindClause unwind:
+                written = null;
                 Unwind(unwind);
                 break;
             case WithClause with:
@@ -85,6 +89,7 @@ internal sealed partial class QueryPlanner(PlanContext plan)
                 Project(returned.Projection, null, true);
                 break;
             case OrderClause order:
+                written = null;
                 at = Ordered(at, new Ordering(order.OrderBy, order.Skip, order.Limit), new ExpressionCompiler(plan, scope), scope.Slots);
                 break;
             case CallSubqueryClause call:

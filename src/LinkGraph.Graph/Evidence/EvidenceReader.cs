@@ -56,10 +56,10 @@ public sealed class EvidenceReader(GraphConnection connection, QueryCatalogue ca
         var records = 0;
         await foreach (var record in session.StreamAsync(query, parameters, cancellationToken))
         {
-            if (!record.Keys.Contains("fact") || !record.Keys.Contains("members"))
-                throw new QueryCatalogueException(query.Origin, 0, "evidence returns the columns fact and members");
+            if (!record.Keys.Contains("fact") || !record.Keys.Contains("accounts"))
+                throw new QueryCatalogueException(query.Origin, 0, "evidence returns the columns fact and accounts, and may return weights");
             if (record["fact"] is { } fact)
-                AddMembers(builder, query, Convert.ToString(fact, CultureInfo.InvariantCulture)!, record["members"], numbers);
+                AddMembers(builder, query, Convert.ToString(fact, CultureInfo.InvariantCulture)!, record, numbers);
             if (++records % ReportEvery == 0)
                 report(builder);
         }
@@ -67,26 +67,29 @@ public sealed class EvidenceReader(GraphConnection connection, QueryCatalogue ca
         return builder.Build();
     }
 
-    private static void AddMembers(FacetBuilder builder, CypherQuery query, string fact, object members, Dictionary<string, int> numbers)
+    private static void AddMembers(FacetBuilder builder, CypherQuery query, string fact, IRecord record, Dictionary<string, int> numbers)
     {
-        if (members is not IList<object> list)
-            throw new QueryCatalogueException(query.Origin, 0, "members must be a list of [account, weight]");
-        foreach (var member in list)
+        if (record["accounts"] is not IList<object> accounts)
+            throw new QueryCatalogueException(query.Origin, 0, "accounts must be a list of ids");
+        var weights = record.TryGetValue("weights", out var given) ? given as IList<object> : null;
+        if (given is not null && weights?.Count != accounts.Count)
+            throw new QueryCatalogueException(query.Origin, 0, "weights must be a list with a number for every account");
+        for (var i = 0; i < accounts.Count; i++)
         {
-            if (member is not IList<object> { Count: >= 1 } pair || pair[0] is not string account)
-                throw new QueryCatalogueException(query.Origin, 0, "a member must be a list [account, weight]");
+            if (accounts[i] is not string account)
+                throw new QueryCatalogueException(query.Origin, 0, "accounts must be a list of ids, which are strings");
 
             // An account that was written after the accounts were read is the next run's.
             if (numbers.TryGetValue(account, out var number))
-                builder.Add(fact, number, Weight(query, pair));
+                builder.Add(fact, number, weights is null ? 1 : Weight(query, weights[i]));
         }
     }
 
-    private static double Weight(CypherQuery query, IList<object> pair) => pair.Count < 2 ? 1 : pair[1] switch
+    private static double Weight(CypherQuery query, object? weight) => weight switch
     {
         null => 1,
         long whole => whole,
         double number => number,
-        _ => throw new QueryCatalogueException(query.Origin, 0, "a member's weight must be a number"),
+        _ => throw new QueryCatalogueException(query.Origin, 0, "a weight must be a number"),
     };
 }

@@ -10,6 +10,7 @@ internal sealed class FacetBuilder(FacetDefinition definition)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _facts = [];
+    private readonly List<int> _sizes = [];
     private readonly List<(int Fact, int Account, float Weight)> _members = [];
 
     public int FactCount => _facts.Count;
@@ -23,7 +24,9 @@ internal sealed class FacetBuilder(FacetDefinition definition)
             number = _facts.Count;
             _numbers.Add(fact, number);
             _facts.Add(fact);
+            _sizes.Add(0);
         }
+        _sizes[number]++;
         _members.Add((number, account, (float)Math.Max(1, weight)));
     }
 
@@ -34,38 +37,51 @@ internal sealed class FacetBuilder(FacetDefinition definition)
         for (var i = 0; i < arrival.Length; i++)
             arrival[i] = i;
         Array.Sort(facts, arrival, StringComparer.Ordinal);
-        var rank = new int[facts.Length];
-        for (var i = 0; i < arrival.Length; i++)
-            rank[arrival[i]] = i;
-        var order = new long[_members.Count];
-        for (var i = 0; i < order.Length; i++)
-            order[i] = ((long)rank[_members[i].Fact] << 32) | (uint)_members[i].Account;
-        var weights = _members.Select(member => member.Weight).ToArray();
-        Array.Sort(order, weights);
-        return Compress(facts, order, weights);
+        var starts = Starts(arrival);
+        var (accounts, weights) = InPlace(starts);
+        var (offsets, count) = (new int[facts.Length + 1], 0);
+        for (var fact = 0; fact < facts.Length; fact++)
+        {
+            var (start, end) = (starts[arrival[fact]], starts[arrival[fact]] + _sizes[arrival[fact]]);
+            Array.Sort(accounts, weights, start, end - start);
+            offsets[fact] = count;
+            for (var i = start; i < end; i++)
+            {
+                if (i > start && accounts[i] == accounts[i - 1])
+                {
+                    weights[count - 1] += weights[i];
+                    continue;
+                }
+                (accounts[count], weights[count]) = (accounts[i], weights[i]);
+                count++;
+            }
+        }
+        offsets[^1] = count;
+        Array.Resize(ref accounts, count);
+        Array.Resize(ref weights, count);
+        return new Facet(definition, facts, offsets, accounts, weights);
     }
 
-    private Facet Compress(string[] facts, long[] order, float[] weights)
+    /// <summary>By fact as it arrived: where its members begin when facts are in order.</summary>
+    private int[] Starts(int[] order)
     {
-        var offsets = new int[facts.Length + 1];
-        var accounts = new int[order.Length];
-        var sums = new float[order.Length];
-        var count = 0;
-        for (var i = 0; i < order.Length; i++)
+        var (starts, next) = (new int[order.Length], 0);
+        foreach (var fact in order)
         {
-            var isRepeated = i > 0 && order[i] == order[i - 1];
-            if (!isRepeated)
-            {
-                accounts[count] = (int)(uint)order[i];
-                count++;
-                offsets[(int)(order[i] >> 32) + 1]++;
-            }
-            sums[count - 1] += weights[i];
+            starts[fact] = next;
+            next += _sizes[fact];
         }
-        for (var fact = 0; fact < facts.Length; fact++)
-            offsets[fact + 1] += offsets[fact];
-        Array.Resize(ref accounts, count);
-        Array.Resize(ref sums, count);
-        return new Facet(definition, facts, offsets, accounts, sums);
+        return starts;
+    }
+
+    private (int[] Accounts, float[] Weights) InPlace(int[] starts)
+    {
+        var (accounts, weights, next) = (new int[_members.Count], new float[_members.Count], starts.ToArray());
+        foreach (var (fact, account, weight) in _members)
+        {
+            var place = next[fact]++;
+            (accounts[place], weights[place]) = (account, weight);
+        }
+        return (accounts, weights);
     }
 }

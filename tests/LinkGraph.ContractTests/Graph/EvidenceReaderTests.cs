@@ -74,7 +74,7 @@ public abstract class EvidenceReaderTests(GraphHome home)
             // role: binds
             // param: accounts list = null, ids of the accounts to read; null: all
             MATCH (a:Account) WHERE a.orgId IS NOT NULL AND ($accounts IS NULL OR a.id IN $accounts)
-            RETURN a.orgId AS fact, collect([a.id, null]) AS members
+            RETURN a.orgId AS fact, collect(a.id) AS accounts
             """);
         await using var graph = await GraphHarness.StartAsync(home, Stop, folder);
         await graph.Store.WriteAsync(new IngestBatch(Sample.At(1)) { Accounts = [Sample.Account("x") with { OrgId = "acme" }] }, Stop);
@@ -86,10 +86,11 @@ public abstract class EvidenceReaderTests(GraphHome home)
     }
 
     [Theory]
-    [InlineData("RETURN 'f' AS thing, [] AS members", "columns fact and members")]
-    [InlineData("RETURN 'f' AS fact, 'a' AS members", "must be a list of")]
-    [InlineData("RETURN 'f' AS fact, ['a'] AS members", "a member must be a list")]
-    [InlineData("RETURN 'f' AS fact, [['x', 'heavy']] AS members", "weight must be a number")]
+    [InlineData("RETURN 'f' AS thing, [] AS accounts", "columns fact and accounts")]
+    [InlineData("RETURN 'f' AS fact, 'a' AS accounts", "must be a list of")]
+    [InlineData("RETURN 'f' AS fact, [1] AS accounts", "ids, which are strings")]
+    [InlineData("RETURN 'f' AS fact, ['x'] AS accounts, [1, 2] AS weights", "a number for every account")]
+    [InlineData("RETURN 'f' AS fact, ['x'] AS accounts, ['heavy'] AS weights", "weight must be a number")]
     public async Task Read_EvidenceOfTheWrongShape_NamesTheFile(string statement, string problem)
     {
         var folder = UserFolder($"""

@@ -98,31 +98,6 @@ public sealed class HostileClientTests
         await StillServesAsync(running);
     }
 
-    [Theory]
-    [InlineData(0xD6)] // list
-    [InlineData(0xDA)] // map
-    [InlineData(0xD2)] // string
-    [InlineData(0xCE)] // bytes
-    public async Task DeclaredSize_OfGigabytes_AllocatesNothing(int marker)
-    {
-        await using var running = await RunningDatabase.StartAsync();
-        await using var client = await RawClient.LogOnAsync(running);
-        var before = GC.GetTotalAllocatedBytes();
-
-        await client.SendAsync(RawClient.Message(RequestTag.Run, 3, v =>
-        {
-            v.WriteString("RETURN $x");
-            v.WriteMapHeader(1);
-            v.WriteString("x");
-            v.WriteRaw([(byte)marker, 0x7F, 0xFF, 0xFF, 0xFF]);
-        }));
-
-        var (tag, fields) = await client.AnswerAsync();
-        Assert.Equal((ResponseTag.Failure, "Neo.ClientError.Request.Invalid"), (tag, fields["code"]));
-        Assert.Equal(0, (await client.AnswerAsync()).Tag);
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 64 << 20);
-    }
-
     [Fact]
     public async Task Nesting_TooDeep_IsInvalid()
     {

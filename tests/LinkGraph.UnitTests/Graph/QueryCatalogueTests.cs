@@ -11,7 +11,7 @@ public sealed class QueryCatalogueTests : IDisposable
         // family: identity
         // role: binds
         // param: accounts list = null, ids
-        MATCH (a) WHERE $accounts IS NULL RETURN a.orgId AS fact, collect([a.id]) AS members
+        MATCH (a) WHERE $accounts IS NULL RETURN a.orgId AS fact, collect(a.id) AS accounts
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("linkgraph-catalogue-").FullName;

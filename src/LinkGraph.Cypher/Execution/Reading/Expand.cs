@@ -15,6 +15,10 @@ internal sealed record Step(int From, int Relationship, int To, Direction Direct
 /// <summary>The relationships of a node, and the nodes at their other ends.</summary>
 internal sealed class ExpandAll(Operator input, Step step) : Operator
 {
+    public Operator From => input;
+
+    public Step Step => step;
+
     public override string Name => "Expand(All)";
 
     public override IReadOnlyList<Operator> Inputs => [input];

@@ -5,6 +5,8 @@ namespace LinkGraph.Cypher.Execution.Reading;
 /// <summary>Every node.</summary>
 internal sealed class AllNodesScan(int slot) : Operator
 {
+    public int Slot => slot;
+
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
         foreach (var node in state.View.Nodes())
@@ -19,6 +21,10 @@ internal sealed class AllNodesScan(int slot) : Operator
 /// <summary>Every node with a label.</summary>
 internal sealed class NodeByLabelScan(int slot, string label) : Operator
 {
+    public int Slot => slot;
+
+    public string Label => label;
+
     protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
     {
         var token = state.View.Labels.Find(label);

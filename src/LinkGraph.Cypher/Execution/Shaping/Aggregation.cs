@@ -9,7 +9,8 @@ namespace LinkGraph.Cypher.Execution.Shaping;
 /// <param name="Argument">What of a row is added; a row itself counts if null.</param>
 /// <param name="Parameter">The second argument, if it takes one.</param>
 /// <param name="Distinct">Every value counts once.</param>
-internal sealed record Aggregate(int Slot, AggregateFunction Function, Evaluator? Argument, Evaluator? Parameter, bool Distinct);
+/// <param name="Owner">Slot of the variable whose property the argument is; -1 if it is something else.</param>
+internal sealed record Aggregate(int Slot, AggregateFunction Function, Evaluator? Argument, Evaluator? Parameter, bool Distinct, int Owner = -1);
 
 /// <summary>One row a group; groups in the order of their first row. Without keys there is one group, of no rows too.</summary>
 internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] keys, Aggregate[] aggregates) : Operator
@@ -21,14 +22,26 @@ internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] 
 
     public override IReadOnlyList<Operator> Inputs => [input];
 
-    protected override IEnumerable<Row> Run(ExecutionState state, Value[] row)
+    protected override IEnumerable<Row> Run(ExecutionState state, Value[] row) => keys.Length == 0 ? One(state, row) : Grouped(state, row);
+
+    private IEnumerable<Row> One(ExecutionState state, Value[] row)
     {
-        var groups = new OrderedDictionary<Value[], Cell[]>(RowEquivalence.Instance);
-        if (keys.Length == 0)
+        var cells = Start();
+        var before = state.Memory.Used;
+        foreach (var _ in input.Rows(state, row))
         {
-            groups.Add([], Start());
+            Add(cells, state, row);
         }
 
+        var held = state.Memory.Used - before;
+        SetResults(cells, state, row);
+        yield return default;
+        state.Memory.Release(held);
+    }
+
+    private IEnumerable<Row> Grouped(ExecutionState state, Value[] row)
+    {
+        var groups = new OrderedDictionary<Value[], Cell[]>(RowEquivalence.Instance);
         var key = new Value[keys.Length];
         var held = 0L;
         foreach (var _ in input.Rows(state, row))
@@ -49,11 +62,7 @@ internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] 
                 groups.Add(kept, cells);
             }
 
-            foreach (var cell in cells)
-            {
-                cell.Add(state, row);
-            }
-
+            Add(cells, state, row);
             held += state.Memory.Used - before;
         }
 
@@ -64,15 +73,27 @@ internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] 
                 row[keys[i].Slot] = group[i];
             }
 
-            for (var i = 0; i < cells.Length; i++)
-            {
-                row[aggregates[i].Slot] = cells[i].Result(state);
-            }
-
+            SetResults(cells, state, row);
             yield return default;
         }
 
         state.Memory.Release(held);
+    }
+
+    private static void Add(Cell[] cells, ExecutionState state, Value[] row)
+    {
+        foreach (var cell in cells)
+        {
+            cell.Add(state, row);
+        }
+    }
+
+    private void SetResults(Cell[] cells, ExecutionState state, Value[] row)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            row[aggregates[i].Slot] = cells[i].Result(state);
+        }
     }
 
     private Cell[] Start() => Array.ConvertAll(aggregates, a => new Cell(a));
@@ -99,8 +120,11 @@ internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] 
             state.Memory.ReleaseTo(mark);
             if (accumulated.Holds)
             {
-                state.Memory.Charge(KeptBytes + Math.Max(made, MemoryMeter.Of(value)));
+                // What the graph holds anyway is not looked at: that would cost more than all else here.
+                state.Memory.Charge(KeptBytes + (IsOfGraph(row) ? 0 : Math.Max(made, MemoryMeter.Of(value))));
             }
         }
+
+        private bool IsOfGraph(Value[] row) => aggregate.Owner >= 0 && row[aggregate.Owner].Kind is ValueKind.Node or ValueKind.Relationship;
     }
 }

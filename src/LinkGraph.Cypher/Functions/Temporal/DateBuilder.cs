@@ -5,6 +5,12 @@ namespace LinkGraph.Cypher.Functions.Temporal;
 /// <summary>A date from fields, which replace those of a date that may be given to start from.</summary>
 internal static class DateBuilder
 {
+    /// <summary>Ways to say a day of a year, which do not mix.</summary>
+    private static readonly (string Group, string[] Fields)[] Groups =
+    [
+        ("calendar", ["month", "day"]), ("week", ["week", "dayOfWeek"]), ("quarter", ["quarter", "dayOfQuarter"]), ("ordinal", ["ordinalDay"]),
+    ];
+
     /// <param name="fields">What is given.</param>
     /// <param name="start">What holds where nothing is given; without it larger units are needed for smaller ones.</param>
     /// <param name="whole">Whether the day must be given in full, because a time of day follows.</param>
@@ -27,16 +33,15 @@ internal static class DateBuilder
 
     private static string Group(TemporalFields fields)
     {
-        (string Group, string[] Fields)[] groups =
-        [
-            ("calendar", ["month", "day"]), ("week", ["week", "dayOfWeek"]), ("quarter", ["quarter", "dayOfQuarter"]), ("ordinal", ["ordinalDay"]),
-        ];
         string? found = null;
-        foreach (var (group, names) in groups)
+        foreach (var (group, names) in Groups)
         {
-            if (names.FirstOrDefault(fields.Has) is { } name)
+            foreach (var name in names)
             {
-                found = found is null ? group : throw CypherErrors.Type($"Cannot assign {name} to {found} date.");
+                if (fields.Has(name))
+                {
+                    found = found is null || found == group ? group : throw CypherErrors.Type($"Cannot assign {name} to {found} date.");
+                }
             }
         }
 

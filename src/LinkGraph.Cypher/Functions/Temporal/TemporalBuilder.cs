@@ -19,7 +19,7 @@ internal static class TemporalBuilder
 
     public static Time Time(MapValue map, FunctionContext context)
     {
-        var fields = new TemporalFields(NotEmpty(map), [.. TemporalFields.OfTime, "timezone"]);
+        var fields = new TemporalFields(NotEmpty(map), TemporalFields.OfZonedTime);
         var selected = Select(fields, "time");
         var local = TimeBuilder.Build(fields, selected.Time);
         var asked = fields.Timezone();
@@ -38,7 +38,7 @@ internal static class TemporalBuilder
 
     public static ZonedDateTime ZonedDateTime(MapValue map, FunctionContext context)
     {
-        var fields = new TemporalFields(NotEmpty(map), [.. TemporalFields.OfDateTime, .. TemporalFields.OfEpoch, "timezone"]);
+        var fields = new TemporalFields(NotEmpty(map), TemporalFields.OfZonedDateTimeOrEpoch);
         var (date, time) = fields.HasAny(TemporalFields.OfEpoch) ? SelectEpoch(fields) : SelectBoth(fields);
         var local = Local(fields, date.Date, time.Time);
         var asked = fields.Timezone();

@@ -14,6 +14,12 @@ internal sealed class TemporalFields
 
     public static readonly string[] OfEpoch = ["epochSeconds", "epochMillis"];
 
+    public static readonly string[] OfZonedTime = [.. OfTime, "timezone"];
+
+    public static readonly string[] OfZonedDateTime = [.. OfDateTime, "timezone"];
+
+    public static readonly string[] OfZonedDateTimeOrEpoch = [.. OfZonedDateTime, .. OfEpoch];
+
     private readonly MapValue map;
 
     /// <param name="map">The map.</param>

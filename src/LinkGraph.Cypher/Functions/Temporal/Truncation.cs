@@ -61,7 +61,7 @@ public static class Truncation
         var parts = TemporalParts.Of(input);
         var start = Start(step, parts.Time ?? throw TemporalErrors.NoTime(input));
         var zoned = kind == ValueKind.Time;
-        var fields = new TemporalFields(map, zoned ? [.. TemporalFields.OfTime, "timezone"] : TemporalFields.OfTime);
+        var fields = new TemporalFields(map, zoned ? TemporalFields.OfZonedTime : TemporalFields.OfTime);
         var local = TimeBuilder.Build(fields, start, Kept(step, start));
         if (!zoned)
         {
@@ -89,7 +89,7 @@ public static class Truncation
             return zoned ? Value.Of(ZonedDateTime.OfLocal(whole, parts.Zone ?? context.DefaultZone)) : Value.Of(whole);
         }
 
-        var fields = new TemporalFields(map, zoned ? [.. TemporalFields.OfDateTime, "timezone"] : TemporalFields.OfDateTime);
+        var fields = new TemporalFields(map, zoned ? TemporalFields.OfZonedDateTime : TemporalFields.OfDateTime);
         var local = TemporalBuilder.Local(fields, date, time, Kept(step, time));
         return zoned ? Value.Of(ZonedDateTime.OfLocal(local, fields.Timezone() ?? parts.Zone ?? context.DefaultZone)) : Value.Of(local);
     }
