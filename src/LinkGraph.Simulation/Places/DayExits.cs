@@ -28,15 +28,13 @@ internal sealed class DayExits(ProxyNetwork network, ulong seed)
 
     private uint At(int tenant, ulong key, long day)
     {
-        // an account stays on one exit for the day: the first, in an order of its own, that its tenant has that day
-        var exits = network.Exits;
-        var place = Rng.Mix(key + (ulong)day);
-        while (Tenant(place % (ulong)exits.Length, day) != tenant)
-            place = Rng.Mix(place + 1);
-        return exits[place % (ulong)exits.Length];
+        // every day the exits are dealt out anew, in steps that share no factor with their number: nobody gets another's
+        var exits = (ulong)network.Exits.Length;
+        var deal = new Rng(Rng.Mix(seed + (ulong)day));
+        var (first, step) = (deal.Below(exits), deal.CoprimeTo(exits));
+        var hand = Rng.Mix(key + (ulong)day) % (exits / Tenants);
+        return network.Exits[(first + (((hand * Tenants) + (ulong)tenant) * step)) % exits];
     }
-
-    private int Tenant(ulong exit, long day) => (int)(Rng.Mix(Rng.Mix(seed + exit) + (ulong)day) % Tenants);
 
     private sealed class Tenancy(DayExits exits, int tenant, ulong key) : IWhereabouts
     {

@@ -62,7 +62,7 @@ public sealed class EvaluatorTests
         var report = Judge("a:h1 b:h1 c:p1", "a=1 b=1");
 
         Assert.Equal(0, report.Honest.Merged);
-        Assert.Equal(new SizeBand("2-5", 1, 1, 1), report.Sizes[0]);
+        Assert.Equal(new SizeBand("2-5", 1, 1, 1, 1, 1), report.Sizes[0]);
     }
 
     [Fact]
