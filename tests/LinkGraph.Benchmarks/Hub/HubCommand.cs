@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LinkGraph.Benchmarks.Lab;
+using LinkGraph.Model.Evidence;
 using LinkGraph.Resolution;
 using LinkGraph.Simulation;
 using ScottPlot;
@@ -43,13 +44,14 @@ internal sealed class HubCommand : Command
             var world = new HubWorld(loaded);
             if (world.Honest < honest.Max() || world.LargestOperator < accounts.Max())
                 throw new LabException(string.Create(CultureInfo.InvariantCulture, $"The world has {world.Honest:N0} honest accounts and an operator of {world.LargestOperator:N0}: that is not enough. Ask for smaller hubs."));
+            var anyway = Absorbed(loaded.Evidence, world, cancellationToken);
             foreach (bool proxy in (bool[])[false, true])
             {
                 foreach (int size in accounts)
                 {
                     foreach (int users in honest)
                     {
-                        points.Add(Measure(world, users, size, proxy, cancellationToken));
+                        points.Add(Measure(world, users, size, proxy, anyway, cancellationToken));
                         Console.Error.WriteLine(points[^1]);
                     }
                 }
@@ -82,14 +84,17 @@ internal sealed class HubCommand : Command
         };
     }
 
-    private static HubPoint Measure(HubWorld world, int honest, int accounts, bool proxy, CancellationToken cancellationToken)
+    private static HubPoint Measure(HubWorld world, int honest, int accounts, bool proxy, HashSet<string> anyway, CancellationToken cancellationToken)
     {
         var (evidence, people) = world.With(honest, accounts, proxy);
-        int absorbed = new Resolver().Resolve(evidence, cancellationToken: cancellationToken).Operators
-            .Where(o => o.Members.Count(m => world.IsFake(m.Account)) >= FakesOfAnOperator)
-            .Sum(o => o.Members.Count(m => people.Contains(m.Account)));
-        return new HubPoint(proxy, honest, accounts, absorbed);
+        string[] absorbed = [.. Absorbed(evidence, world, cancellationToken).Where(people.Contains)];
+        return new HubPoint(proxy, honest, accounts, absorbed.Length, absorbed.Count(anyway.Contains));
     }
+
+    private static HashSet<string> Absorbed(EvidenceSet evidence, HubWorld world, CancellationToken cancellationToken) =>
+        [.. new Resolver().Resolve(evidence, cancellationToken: cancellationToken).Operators
+            .Where(o => o.Members.Count(m => world.IsFake(m.Account)) >= FakesOfAnOperator)
+            .SelectMany(o => o.Members.Select(m => m.Account).Where(a => !world.IsFake(a)))];
 
     private static void Report(List<HubPoint> points)
     {
@@ -103,7 +108,7 @@ internal sealed class HubCommand : Command
             Console.WriteLine($"| ---: | {string.Join(" | ", honest.Select(_ => "---:"))} |");
             foreach (var row in kind.GroupBy(p => p.Accounts))
             {
-                var cells = honest.Select(h => row.FirstOrDefault(p => p.Honest == h) is { } p ? string.Create(CultureInfo.InvariantCulture, $"{p.Absorbed:N0} ({p.Share:0.00%})") : "");
+                var cells = honest.Select(h => row.FirstOrDefault(p => p.Honest == h)?.Cell ?? "");
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Key:N0} | {string.Join(" | ", cells)} |"));
             }
         }

@@ -5,9 +5,11 @@ using LinkGraph.Benchmarks.Quality;
 
 namespace LinkGraph.Benchmarks.Lab;
 
-/// <summary>A copy of a world's records with some fields empty, for resolvers that read records.</summary>
+/// <summary>A copy of a world's records, not compressed and with some fields empty, for resolvers that read records.</summary>
 internal static class EmptiedRecords
 {
+    private static readonly string[] s_kinds = ["accounts", "payment_methods", "proxies", "exchanges", "models"];
+
     /// <exception cref="LabException">The world has records that are not NDJSON.</exception>
     public static async Task WriteAsync(DirectoryInfo world, Variant variant, string folder, CancellationToken cancellationToken)
     {
@@ -17,7 +19,7 @@ internal static class EmptiedRecords
             string kind = file.Name.Split('.')[0];
             string[] fields = [.. variant.EmptyFields.Where(f => f.File == kind).Select(f => f.Field)];
             string target = Path.Combine(folder, file.Name.Replace(".gz", "", StringComparison.Ordinal));
-            if (kind == "truth")
+            if (!s_kinds.Contains(kind))
                 continue;
             if (!target.EndsWith(".ndjson", StringComparison.Ordinal))
                 throw new LabException($"{file.FullName} is not NDJSON: its fields cannot be emptied for another resolver.");

@@ -51,7 +51,7 @@ internal sealed record OutsideCommand(string Line)
             throw;
         }
         lock (last)
-            throw new LabException($"{string.Join(' ', words)}\nended with exit code {process.ExitCode}. Its last lines:\n{string.Join('\n', last.Select(l => "  " + l))}");
+            throw new LabException($"{string.Join(' ', words)}\nended with exit code {process.ExitCode}. {(last.Count == 0 ? "It said nothing." : "Its last lines:\n" + string.Join('\n', last.Select(l => "  " + l)))}");
 
         void Keep(string? line)
         {

@@ -26,7 +26,7 @@ internal sealed record OutsideResolver(string Name, OutsideCommand Command) : IR
         try
         {
             string folder = records.FullName;
-            if (variant.EmptyFields.Length > 0)
+            if (variant.EmptyFields.Length > 0 || records.GetFiles("*.gz").Length > 0)
             {
                 folder = Path.Combine(temporary.FullName, "world");
                 await EmptiedRecords.WriteAsync(records, variant, folder, cancellationToken);
