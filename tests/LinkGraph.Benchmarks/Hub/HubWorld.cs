@@ -72,33 +72,26 @@ internal sealed class HubWorld
 
     private static Facet Moved(Facet facet, Dictionary<int, float> activity, Dictionary<int, (bool Alone, int Exit)> moved)
     {
-        var uses = new List<(string Fact, int Account, float Weight)>();
+        var rows = new List<(string Fact, (int Account, float Weight)[] Users)>();
         for (int f = 0; f < facet.Facts.Length; f++)
         {
-            for (int at = facet.Offsets[f]; at < facet.Offsets[f + 1]; at++)
-            {
-                if (!moved.TryGetValue(facet.Accounts[at], out var where) || !where.Alone)
-                    uses.Add((facet.Facts[f], facet.Accounts[at], facet.Weights[at]));
-            }
+            var users = Enumerable.Range(facet.Offsets[f], facet.Offsets[f + 1] - facet.Offsets[f])
+                .Where(at => !moved.TryGetValue(facet.Accounts[at], out var where) || !where.Alone)
+                .Select(at => (facet.Accounts[at], facet.Weights[at])).ToArray();
+            if (users.Length > 0)
+                rows.Add((facet.Facts[f], users));
         }
-        foreach (var (account, where) in moved)
-        {
-            float there = MathF.Ceiling(activity[account] * (where.Alone ? 1 : Share));
-            uses.Add((facet.Definition.Name == "proxy" ? "hub" : AddressOf(where.Exit), account, there));
-        }
-        return Rows(facet.Definition, uses);
-    }
+        bool proxy = facet.Definition.Name == "proxy";
+        rows.AddRange(moved.GroupBy(m => proxy ? "hub" : AddressOf(m.Value.Exit)).Select(exit => (
+            exit.Key, exit.OrderBy(m => m.Key).Select(m => (m.Key, MathF.Ceiling(activity[m.Key] * (m.Value.Alone ? 1 : Share)))).ToArray())));
+        rows.Sort((x, y) => string.CompareOrdinal(x.Fact, y.Fact));
 
-    private static Facet Rows(FacetDefinition definition, List<(string Fact, int Account, float Weight)> uses)
-    {
-        var facts = uses.GroupBy(u => u.Fact, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (g.Key, Users: g.OrderBy(u => u.Account).ToArray())).ToArray();
-        int[] offsets = new int[facts.Length + 1];
-        for (int f = 0; f < facts.Length; f++)
-            offsets[f + 1] = offsets[f] + facts[f].Users.Length;
+        int[] offsets = new int[rows.Count + 1];
+        for (int f = 0; f < rows.Count; f++)
+            offsets[f + 1] = offsets[f] + rows[f].Users.Length;
         return new Facet(
-            definition, [.. facts.Select(f => f.Key)], offsets,
-            [.. facts.SelectMany(f => f.Users.Select(u => u.Account))], [.. facts.SelectMany(f => f.Users.Select(u => u.Weight))]);
+            facet.Definition, [.. rows.Select(r => r.Fact)], offsets,
+            [.. rows.SelectMany(r => r.Users.Select(u => u.Account))], [.. rows.SelectMany(r => r.Users.Select(u => u.Weight))]);
     }
 
     // of a range that no generated world has
