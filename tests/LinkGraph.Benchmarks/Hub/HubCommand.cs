@@ -44,7 +44,7 @@ internal sealed class HubCommand : Command
             var world = new HubWorld(loaded);
             if (world.Honest < honest.Max() || world.LargestOperator < accounts.Max())
                 throw new LabException(string.Create(CultureInfo.InvariantCulture, $"The world has {world.Honest:N0} honest accounts and an operator of {world.LargestOperator:N0}: that is not enough. Ask for smaller hubs."));
-            var anyway = Absorbed(loaded.Evidence, world, cancellationToken);
+            var anyway = SeenAsOperators(loaded.Evidence, world, cancellationToken);
             foreach (bool proxy in (bool[])[false, true])
             {
                 foreach (int size in accounts)
@@ -86,31 +86,39 @@ internal sealed class HubCommand : Command
 
     private static HubPoint Measure(HubWorld world, int honest, int accounts, bool proxy, HashSet<string> anyway, CancellationToken cancellationToken)
     {
-        var (evidence, people) = world.With(honest, accounts, proxy);
-        string[] absorbed = [.. Absorbed(evidence, world, cancellationToken).Where(people.Contains)];
-        return new HubPoint(proxy, honest, accounts, absorbed.Length, absorbed.Count(anyway.Contains));
+        var (evidence, people, fakes) = world.With(honest, accounts, proxy);
+        var seen = SeenAsOperators(evidence, world, cancellationToken);
+        string[] absorbed = [.. seen.Where(people.Contains)];
+        return new HubPoint(proxy, honest, accounts, seen.Count(fakes.Contains), absorbed.Length, absorbed.Count(anyway.Contains));
     }
 
-    private static HashSet<string> Absorbed(EvidenceSet evidence, HubWorld world, CancellationToken cancellationToken) =>
+    // the members of clusters with five fakes or more
+    private static HashSet<string> SeenAsOperators(EvidenceSet evidence, HubWorld world, CancellationToken cancellationToken) =>
         [.. new Resolver().Resolve(evidence, cancellationToken: cancellationToken).Operators
             .Where(o => o.Members.Count(m => world.IsFake(m.Account)) >= FakesOfAnOperator)
-            .SelectMany(o => o.Members.Select(m => m.Account).Where(a => !world.IsFake(a)))];
+            .SelectMany(o => o.Members.Select(m => m.Account))];
 
     private static void Report(List<HubPoint> points)
     {
         foreach (var kind in points.GroupBy(p => p.Kind))
         {
-            int[] honest = [.. kind.Select(p => p.Honest).Distinct()];
-            Console.WriteLine();
-            Console.WriteLine($"Honest users of {kind.Key} who are absorbed:");
-            Console.WriteLine();
-            Console.WriteLine($"| operator on it | {string.Join(" | ", honest.Select(h => h.ToString("N0", CultureInfo.InvariantCulture)))} |");
-            Console.WriteLine($"| ---: | {string.Join(" | ", honest.Select(_ => "---:"))} |");
-            foreach (var row in kind.GroupBy(p => p.Accounts))
-            {
-                var cells = honest.Select(h => row.FirstOrDefault(p => p.Honest == h)?.Cell ?? "");
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Key:N0} | {string.Join(" | ", cells)} |"));
-            }
+            Table($"Honest users of {kind.Key} who are absorbed", [.. kind], p => p.Cell);
+            Table($"Accounts of the operator on {kind.Key} that are caught", [.. kind], p => p.Caught.ToString("N0", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void Table(string title, HubPoint[] points, Func<HubPoint, string> cell)
+    {
+        int[] honest = [.. points.Select(p => p.Honest).Distinct()];
+        Console.WriteLine();
+        Console.WriteLine($"{title}, by its honest users:");
+        Console.WriteLine();
+        Console.WriteLine($"| operator on it | {string.Join(" | ", honest.Select(h => h.ToString("N0", CultureInfo.InvariantCulture)))} |");
+        Console.WriteLine($"| ---: | {string.Join(" | ", honest.Select(_ => "---:"))} |");
+        foreach (var row in points.GroupBy(p => p.Accounts))
+        {
+            var cells = honest.Select(h => row.FirstOrDefault(p => p.Honest == h) is { } p ? cell(p) : "");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Key:N0} | {string.Join(" | ", cells)} |"));
         }
     }
 

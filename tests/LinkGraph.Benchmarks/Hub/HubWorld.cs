@@ -40,24 +40,27 @@ internal sealed class HubWorld
     /// <summary>Whether an operator runs it.</summary>
     public bool IsFake(string account) => _truth.TryGetValue(account, out var row) && row.Operator is not null;
 
-    /// <summary>The evidence with the hub, and the honest people on it.</summary>
+    /// <summary>The evidence with the hub, and the honest people and fakes on it.</summary>
     /// <param name="honest">How many of them.</param>
     /// <param name="accounts">How many accounts of an operator: of the smallest that has as many. They are nowhere else.</param>
     /// <param name="proxy">True: a proxy with an exit for fifty users each; false: one address.</param>
-    public (EvidenceSet Evidence, IReadOnlySet<string> Honest) With(int honest, int accounts, bool proxy)
+    public (EvidenceSet Evidence, IReadOnlySet<string> Honest, IReadOnlySet<string> Fakes) With(int honest, int accounts, bool proxy)
     {
         var moved = new Dictionary<int, (bool Alone, int Exit)>();
         int exits = proxy ? Math.Max(2, (honest + accounts) / UsersPerExit) : 1;
         for (int i = 0; i < honest; i++)
             moved.Add(_honest[i], (i % OneOfSeenNowhereElse == 0, i % exits));
-        foreach (int fake in _operators.First(o => o.Accounts.Length >= accounts).Accounts.Take(accounts))
+        int[] fakes = [.. _operators.First(o => o.Accounts.Length >= accounts).Accounts.Take(accounts)];
+        foreach (int fake in fakes)
             moved.Add(fake, (true, moved.Count % exits));
         string[] facets = proxy ? ["address", "proxy"] : ["address"];
         var addresses = _world.Evidence.Facets.Single(f => f.Definition.Name == "address");
         return (
             _world.Evidence with { Facets = [.. _world.Evidence.Facets.Select(f => facets.Contains(f.Definition.Name) ? Moved(f, Activity(addresses, moved), moved) : f)] },
-            _honest.Take(honest).Select(a => _world.Evidence.AccountIds[a]).ToHashSet());
+            IdsOf(_honest.Take(honest)), IdsOf(fakes));
     }
+
+    private HashSet<string> IdsOf(IEnumerable<int> accounts) => [.. accounts.Select(a => _world.Evidence.AccountIds[a])];
 
     private static Dictionary<int, float> Activity(Facet addresses, Dictionary<int, (bool Alone, int Exit)> moved)
     {
