@@ -72,7 +72,7 @@ public sealed class BazaarOperatorTests
     }
 
     [Fact]
-    public async Task Imitators_LookLikeACourseAndHaveNoLife()
+    public async Task Imitators_Accounts_LookLikeACourseAndHaveNoLife()
     {
         using var world = await GeneratedWorld.CreateAsync(
             new WorldOptions { People = 1_000, Seed = 9 },
