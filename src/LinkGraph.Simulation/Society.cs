@@ -36,6 +36,8 @@ internal sealed class Society
         Vpns = new ProxyNetwork[VpnBrands];
         for (var i = 0; i < VpnBrands; i++)
             Vpns[i] = new ProxyNetwork($"vpn-{i + 1}", "vpn", Space.Scattered(Math.Max(6, People / PeoplePerVpnExit)), 1, 0.95);
+        if (scenario.Rental.DayExitsPerPerson > 0)
+            DayExits = RentedByDay((int)(People * scenario.Rental.DayExitsPerPerson), Rng.For(Seed, "day exits"));
         _byRank = [.. Enumerable.Range(1, LongestRanking).Select(n => new Skew(n))];
     }
 
@@ -67,10 +69,21 @@ internal sealed class Society
 
     public ProxyNetwork[] Vpns { get; }
 
+    /// <summary>Exits rented by the day; null where there are none.</summary>
+    public DayExits? DayExits { get; }
+
     public Template LibraryPrompt(Rng rng) => _library[_libraryPopularity.Index(rng)];
 
     /// <summary>One of a short list whose first is the most popular.</summary>
     public T Popular<T>(T[] ranked, Rng rng) => ranked[_byRank[ranked.Length - 1].Index(rng)];
+
+    // homes of people who have moved out by tomorrow
+    private DayExits RentedByDay(int count, Rng rng)
+    {
+        var homes = Many.Of(
+            Math.Max(DayExits.Fewest, count), () => AddressSpace.Within(rng.Pick(rng.Pick(Atlas.Draw(rng).Providers).Blocks), rng));
+        return new DayExits(new ProxyNetwork("by-day", "residential", [.. homes.Distinct()], 0.25, 0.4), rng.Next());
+    }
 
     public Card NewCard(Country country, Rng rng) => new(rng.Next(), Popular(country.Issuers, rng));
 

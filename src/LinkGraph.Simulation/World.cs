@@ -29,8 +29,9 @@ internal sealed class World
                 Add(new Bonded(population, crowd.Bond), crowd.Size);
         }
         HonestAccounts = _plans.Count;
-        Resale = RentHomes(scenario.Rental, Rng.For(options.Seed, "rental"));
-        Operations = AddOperators(options, scenario, Rng.For(options.Seed, "operators"));
+        var honest = new Honest(population, rng => Draw(_plans[(int)rng.Below((ulong)HonestAccounts)]).Account);
+        Resale = RentHomes(scenario.Rental, honest, Rng.For(options.Seed, "rental"));
+        Operations = AddOperators(options, scenario, honest, Rng.For(options.Seed, "operators"));
         Plans = [.. _plans];
         Rng.For(options.Seed, "order").Shuffle(Plans);
     }
@@ -81,15 +82,12 @@ internal sealed class World
         }
     }
 
-    private ProxyNetwork[] RentHomes(RentalSettings settings, Rng rng)
+    private ProxyNetwork[] RentHomes(RentalSettings settings, Honest honest, Rng rng)
     {
         var homes = Math.Max(4 * settings.Networks, (int)(Society.People * settings.HomesPerPerson));
         var exits = new List<uint>();
         for (var i = 0; i < homes && (settings.Exits == 0 || i < settings.Exits); i++)
-        {
-            var (account, _) = Draw(_plans[(int)rng.Below((ulong)HonestAccounts)]);
-            exits.Add(account.Home!.At(rng.Time(Society.Calendar.Start, Society.Calendar.End)));
-        }
+            exits.Add(honest.Home(rng).At(rng.Time(Society.Calendar.Start, Society.Calendar.End)));
         exits.AddRange(Society.Space.Scattered(Math.Max(0, settings.Exits - exits.Count)));
         var shuffled = exits.ToArray();
         rng.Shuffle(shuffled);
@@ -102,7 +100,7 @@ internal sealed class World
         return networks;
     }
 
-    private Operation[] AddOperators(WorldOptions options, Scenario scenario, Rng rng)
+    private Operation[] AddOperators(WorldOptions options, Scenario scenario, Honest honest, Rng rng)
     {
         var scale = options.Scale
             * (scenario.OperatorsShrinkBelow == 0 ? 1 : Math.Min(1, (double)options.People / scenario.OperatorsShrinkBelow));
@@ -114,7 +112,7 @@ internal sealed class World
                 var size = kind.SizeSigma > 0 ? rng.LogNormal(kind.Size.Low, kind.SizeSigma) : rng.In(kind.Size);
                 var accounts = Math.Clamp((int)((size * scale) + 0.5), 6, 20_000);
                 var style = OperatorStyle.Draw(kind, options.Covert, rng);
-                var operation = new Operation($"op-{operations.Count + 1}", accounts, style, Society, Resale, rng);
+                var operation = new Operation(operations.Count + 1, accounts, style, Society, honest, Resale, rng);
                 operations.Add(operation);
                 Add(operation, accounts);
             }

@@ -20,8 +20,10 @@ public sealed record Agreement(double Precision, double Recall, double F1);
 /// <param name="Name">The band, for example <c>6-20</c>.</param>
 /// <param name="Entities">How many there are.</param>
 /// <param name="Recall">Mean share of an entity's accounts that its best cluster holds.</param>
+/// <param name="Purity">Mean share of that cluster that is the entity's.</param>
+/// <param name="Found">Entities of which both are half or more.</param>
 /// <param name="Exact">Entities whose accounts are one cluster, no more and no less.</param>
-public sealed record SizeBand(string Name, int Entities, double Recall, int Exact);
+public sealed record SizeBand(string Name, int Entities, double Recall, double Purity, int Found, int Exact);
 
 /// <summary>What became of the true operators.</summary>
 /// <param name="Count">True operators.</param>

@@ -51,11 +51,15 @@ public static class Evaluator
 
     private static OperatorOutcome Outcome(int index, in Tally tally, double absorbed, Overlap operators, Judged judged)
     {
-        int size = operators.Size(index);
-        var (cluster, accounts) = operators.Best(index);
-        int clusterSize = judged.ClusterSize[cluster];
-        bool found = 2 * accounts >= size && 2 * accounts >= clusterSize;
-        return new OperatorOutcome(tally, (double)accounts / size, (double)accounts / clusterSize, found, absorbed);
+        var (recall, purity, found) = Best(index, operators, judged);
+        return new OperatorOutcome(tally, recall, purity, found, absorbed);
+    }
+
+    private static (double Recall, double Purity, bool Found) Best(int group, Overlap groups, Judged judged)
+    {
+        var (cluster, accounts) = groups.Best(group);
+        int size = groups.Size(group), clusterSize = judged.ClusterSize[cluster];
+        return ((double)accounts / size, (double)accounts / clusterSize, 2 * accounts >= size && 2 * accounts >= clusterSize);
     }
 
     private static Tally HonestTally(Judged judged, Overlap entities)
@@ -76,10 +80,11 @@ public static class Evaluator
         foreach (var (name, from, to) in s_bands)
         {
             var inBand = Enumerable.Range(0, entities.Groups).Where(e => entities.Size(e) >= from && entities.Size(e) <= to).ToArray();
-            double recall = inBand.Select(e => (double)entities.Best(e).Accounts / entities.Size(e)).DefaultIfEmpty().Average();
-            int exact = inBand.Count(e => entities.Best(e) is var best && best.Accounts == entities.Size(e)
-                && judged.ClusterSize[best.Cluster] == best.Accounts);
-            bands.Add(new SizeBand(name, inBand.Length, recall, exact));
+            var best = inBand.Select(e => Best(e, entities, judged)).ToArray();
+            bands.Add(new SizeBand(
+                name, inBand.Length,
+                best.Select(b => b.Recall).DefaultIfEmpty().Average(), best.Select(b => b.Purity).DefaultIfEmpty().Average(),
+                best.Count(b => b.Found), best.Count(b => b is { Recall: 1, Purity: 1 })));
         }
         return bands;
     }

@@ -40,6 +40,9 @@ internal sealed record Account
     /// <summary>The home of a person; null for scripts.</summary>
     public Home? Home { get; init; }
 
+    /// <summary>Its sale to an operator; null: it was never sold.</summary>
+    public Handover? Sold { get; init; }
+
     /// <summary>Who the account belongs to, for the truth; null: ambiguous, left out of it.</summary>
     public required string? Entity { get; init; }
 

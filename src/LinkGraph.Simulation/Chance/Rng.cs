@@ -62,6 +62,20 @@ internal sealed class Rng
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Below(ulong count) => Math.BigMul(Next(), count, out _);
 
+    /// <summary>A number between a third and two thirds of the one given (7 or more), that shares no factor with it.</summary>
+    public ulong CoprimeTo(ulong number)
+    {
+        for (; ; )
+        {
+            var candidate = (number / 3) + Below(number / 3);
+            var (a, b) = (number, candidate);
+            while (b > 0)
+                (a, b) = (b, a % b);
+            if (a == 1)
+                return candidate;
+        }
+    }
+
     public bool Chance(double probability) => Unit() < probability;
 
     public double In(Interval interval) => interval.Low + (Unit() * (interval.High - interval.Low));

@@ -22,6 +22,8 @@ internal sealed class CrowdMaker(Society society, Rng rng)
         .. Several(_settings.PeoplePerPlugin, EditorPlugin.Draw),
         .. Several(_settings.PeoplePerVoucher, VoucherCard.Draw),
         .. Several(_settings.PeoplePerEvent, GatheredEvent.Draw),
+        .. Several(_settings.PeoplePerKiosk, Kiosk.Draw),
+        .. Several(_settings.PeoplePerClassroom, Classroom.Draw),
     ];
 
     /// <summary>How much of a member's life happens there, the same for all of one crowd.</summary>
@@ -41,5 +43,5 @@ internal sealed class CrowdMaker(Society society, Rng rng)
         rng.Time(society.Calendar.Start, society.Calendar.End - (daysNeeded * Places.Calendar.Day));
 
     private Crowd[] Several(int peoplePerCrowd, Func<CrowdMaker, Crowd> draw) =>
-        Many.Of(Math.Max(2, society.People / peoplePerCrowd), () => draw(this));
+        peoplePerCrowd == 0 ? [] : Many.Of(Math.Max(2, society.People / peoplePerCrowd), () => draw(this));
 }

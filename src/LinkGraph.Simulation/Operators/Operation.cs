@@ -15,8 +15,13 @@ namespace LinkGraph.Simulation.Operators;
 internal sealed class Operation : IMembers
 {
     private const int LongestWave = 28 * (int)Calendar.Hour;
+    private const int HonestDays = 45;
+    private const int OldestSold = 400;
+    private const double SchoolMail = 0.9;
 
     private readonly Society _society;
+    private readonly Honest _honest;
+    private readonly int _number;
     private readonly OperatorStyle _style;
     private readonly int _seats;
     private readonly Country[] _countries;
@@ -25,17 +30,21 @@ internal sealed class Operation : IMembers
     private readonly RotatingExits? _rotating;
     private readonly Wallet _wallet;
     private readonly string[] _domains;
+    private readonly string _school;
     private readonly ClientApp? _client;
     private readonly ClientApp? _wrap;
     private readonly long[] _waves;
     private readonly IRhythm _rhythm;
     private readonly ModelUse? _pivot;
 
-    public Operation(string tag, int size, OperatorStyle style, Society society, ProxyNetwork[] resale, Rng rng)
+    public Operation(int number, int size, OperatorStyle style, Society society, Honest honest, ProxyNetwork[] resale, Rng rng)
     {
+        string tag = $"op-{number}";
         Tag = tag;
         Size = size;
         _society = society;
+        _honest = honest;
+        _number = number;
         _style = style;
         _seats = size - (int)(size * style.Replaced);
         _countries = Many.Of(style.Countries, () => society.Atlas.Draw(rng));
@@ -44,6 +53,7 @@ internal sealed class Operation : IMembers
         _rotating = style.NeverTwice ? new RotatingExits([.. Enumerable.Range(0, size).Select(Exchanges)], society, rng) : null;
         _wallet = new Wallet(size, style, _countries, society, rng);
         _domains = Many.Of(rng.Int(1, 4), () => $"{rng.Pick(society.Vocabulary.Words)}{rng.Int(1, 99)}.top");
+        _school = $"{Rng.For(society.Seed, tag + " school").Pick(society.Vocabulary.Words)}.edu";
         _client = style.Client switch
         {
             ClientKind.Own => society.Clients.NewApp(rng.Pick(society.Vocabulary.Words), 0, rng),
@@ -72,6 +82,12 @@ internal sealed class Operation : IMembers
 
     public Account Draw(in AccountPlan plan, Rng rng)
     {
+        var account = DrawOwn(plan, rng);
+        return _style.BoughtAccounts > 0 && rng.Chance(_style.BoughtAccounts) ? Bought(account, plan, rng) : account;
+    }
+
+    private Account DrawOwn(in AccountPlan plan, Rng rng)
+    {
         var replaces = plan.Index >= _seats;
         var number = replaces ? plan.Index - _seats : plan.Index;
         var seat = Rng.For(_society.Seed, Tag, number);
@@ -95,6 +111,7 @@ internal sealed class Operation : IMembers
             {
                 MailKind.Throwaway => rng.Pick(_domains),
                 MailKind.Big => mails[0],
+                MailKind.School when rng.Chance(SchoolMail) => _school,
                 _ => _society.Popular(mails, rng),
             },
             Country = rng.Chance(_society.Scenario.People.CountryUnknown) ? null : country.Code,
@@ -103,7 +120,7 @@ internal sealed class Operation : IMembers
             Cards = cards,
             Exchanges = Exchanges(plan.Index),
             Where = where,
-            Says = new ScriptSpeech(_society, tasks, _society.Vocabulary.NewTemplate(rng, 8, 50), _wrap, _style.Edit, _style.Cover),
+            Says = new ScriptSpeech(_society, tasks, _style.CoverIsChat ? null : _society.Vocabulary.NewTemplate(rng, 8, 50), _wrap, _style.Edit, _style.Cover),
             When = _rhythm,
             Client = _style.Client == ClientKind.Spoofed && _wrap is null ? ClientMarket.Use(app, rng) : new ClientUse(app),
             Models = _pivot ?? _society.Models.Person(rng),
@@ -116,9 +133,28 @@ internal sealed class Operation : IMembers
     {
         if (_rotating is not null)
             return _rotating.For(index);
-        return seat.Chance(_style.Homely)
-            ? new Home(seat.Pick(_society.Atlas.Aspect(country, seat).Providers), seat.Next(), seat.Int(25, 50) * Calendar.Day)
-            : new FixedExits(_exits.Draw(country, seat));
+        if (seat.Chance(_style.Homely))
+            return new Home(seat.Pick(_society.Atlas.Aspect(country, seat).Providers), seat.Next(), seat.Int(25, 50) * Calendar.Day);
+        IWhereabouts exits = _style.DayExits ? _society.DayExits!.OfOperator(_number, seat.Next()) : new FixedExits(_exits.Draw(country, seat));
+        return _style.Lodging > 0 && seat.Chance(_style.Lodging) ? new Lodger(_honest.Home(seat), exits) : exits;
+    }
+
+    /// <summary>A person's account, the operator's from the day on which it would have opened one, or as soon as there are months before it.</summary>
+    private Account Bought(Account account, in AccountPlan plan, Rng rng)
+    {
+        var calendar = _society.Calendar;
+        var earliest = calendar.Start + (HonestDays * Calendar.Day);
+        var at = account.Created >= earliest ? account.Created : earliest + rng.Time(0, HonestDays * Calendar.Day);
+        return _honest.Stranger(plan, rng) with
+        {
+            Created = at - rng.Time(HonestDays * Calendar.Day, OldestSold * Calendar.Day),
+            Status = account.Status,
+            StatusSince = account.StatusSince is { } since ? Math.Max(since, at + Calendar.Day) : null,
+            Home = null,
+            Sold = new Handover(at, account),
+            Entity = Tag,
+            Operator = Tag,
+        };
     }
 
     private long SignUp(Rng seat)

@@ -28,6 +28,10 @@ internal sealed record OperatorStyle
 
     public required bool NeverTwice { get; init; }
 
+    public required bool DayExits { get; init; }
+
+    public required double Lodging { get; init; }
+
     public required PaymentKind Payment { get; init; }
 
     public required double Paying { get; init; }
@@ -46,6 +50,8 @@ internal sealed record OperatorStyle
 
     public required double Replaced { get; init; }
 
+    public required double BoughtAccounts { get; init; }
+
     public required MailKind Mail { get; init; }
 
     public required ClientKind Client { get; init; }
@@ -57,6 +63,8 @@ internal sealed record OperatorStyle
     public required double Edit { get; init; }
 
     public required double Cover { get; init; }
+
+    public required bool CoverIsChat { get; init; }
 
     public required bool Bursts { get; init; }
 
@@ -80,6 +88,8 @@ internal sealed record OperatorStyle
         CarrierNat = kind.CarrierNat,
         Homely = rng.In(kind.Homely),
         NeverTwice = rng.Chance(kind.NeverTwice),
+        DayExits = kind.DayExits > 0 && rng.Chance(kind.DayExits),
+        Lodging = IfAny(kind.Lodging, rng),
         Payment = rng.Pick(kind.Payments),
         Paying = kind.Paying,
         AccountsPerCard = rng.In(kind.AccountsPerCard),
@@ -89,14 +99,19 @@ internal sealed record OperatorStyle
         Wave = rng.In(kind.Wave),
         Banned = kind.Banned,
         Replaced = rng.In(kind.Replaced),
+        BoughtAccounts = IfAny(kind.BoughtAccounts, rng),
         Mail = covert ? MailKind.Bought : rng.Pick(kind.Mails),
         Client = covert ? ClientKind.Spoofed : rng.Pick(kind.Clients),
         Wrapped = rng.Chance(kind.Wrapped),
         Templates = rng.In(kind.Templates),
         Edit = rng.In(kind.Edit),
         Cover = rng.In(kind.Cover),
+        CoverIsChat = kind.CoverIsChat,
         Bursts = rng.Chance(kind.Bursts),
         Pivots = rng.Chance(kind.Pivots),
         Volume = kind.Volume,
     };
+
+    // what a kind does not have draws nothing: worlds without it are what they were before it was thought of
+    private static double IfAny(Interval share, Rng rng) => share == default ? 0 : rng.In(share);
 }

@@ -31,7 +31,7 @@ internal sealed class RotatingExits
         rng.Shuffle(blocks);
         var missing = (int)((steps + HostsPerBlock - 1) / HostsPerBlock) - blocks.Length;
         _blocks = missing > 0 ? [.. blocks, .. society.Space.Blocks(missing)] : blocks;
-        _stride = CoprimeTo(Addresses, rng);
+        _stride = rng.CoprimeTo(Addresses);
     }
 
     private ulong Addresses => (ulong)_blocks.Length * HostsPerBlock;
@@ -43,19 +43,6 @@ internal sealed class RotatingExits
         // the stride shares no factor with the number of addresses, so no address comes back before all were used
         var place = (ulong)step * _stride % Addresses;
         return _blocks[place / HostsPerBlock] | (uint)(1 + (place % HostsPerBlock));
-    }
-
-    private static ulong CoprimeTo(ulong number, Rng rng)
-    {
-        for (; ; )
-        {
-            var candidate = (number / 3) + rng.Below(number / 3);
-            var (a, b) = (number, candidate);
-            while (b > 0)
-                (a, b) = (b, a % b);
-            if (a == 1)
-                return candidate;
-        }
     }
 
     private sealed class Walk(RotatingExits exits, long step) : IWhereabouts

@@ -32,7 +32,11 @@ internal sealed class AccountWriter(World world, WorldOptions options)
             into.Truth.Append((byte)'\n');
             into.TruthCount++;
         }
-        WriteExchanges(id, account, rng, into);
+        var from = Math.Max(account.Created, _calendar.Start);
+        var until = Math.Min(_calendar.End, account.StatusSince ?? long.MaxValue);
+        WriteExchanges(id, account, from, account.Sold?.At ?? until, rng, into);
+        if (account.Sold is { } sold)
+            WriteExchanges(id, sold.Buyer, sold.At, until, rng, into);
     }
 
     private void WriteAccount(ulong id, Account account, Utf8Buffer line)
@@ -80,10 +84,8 @@ internal sealed class AccountWriter(World world, WorldOptions options)
         into.PaymentCount++;
     }
 
-    private void WriteExchanges(ulong id, Account account, Rng rng, Chunk into)
+    private void WriteExchanges(ulong id, Account account, long from, long until, Rng rng, Chunk into)
     {
-        var from = Math.Max(account.Created, _calendar.Start);
-        var until = Math.Min(_calendar.End, account.StatusSince ?? long.MaxValue);
         var times = new long[account.Exchanges];
         foreach (ref var time in times.AsSpan())
             time = account.When.Next(from, until, rng);
@@ -100,8 +102,11 @@ internal sealed class AccountWriter(World world, WorldOptions options)
         AppendId(line, id);
         line.Append("\",\"at\":\""u8);
         line.AppendTime(time);
-        line.Append("\",\"ip\":\""u8);
-        line.AppendAddress(account.Where.At(time, rng));
+        if (account.Where.At(time, rng) is not 0 and var address)
+        {
+            line.Append("\",\"ip\":\""u8);
+            line.AppendAddress(address);
+        }
         line.Append("\",\"user_agent\":\""u8);
         line.Append(account.Client.App.Name);
         line.Append("/1."u8);

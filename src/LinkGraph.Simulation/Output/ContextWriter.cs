@@ -27,6 +27,8 @@ internal static class ContextWriter
         var lines = new List<(uint Network, bool Block, ProxyNetwork Proxy)>();
         foreach (var proxy in (IEnumerable<ProxyNetwork>)[.. world.Society.Vpns, .. world.Resale])
             List(proxy, proxy.Exits, block: false);
+        if (world.Society.DayExits?.Network is { } byDay)
+            List(byDay, byDay.Exits, block: false);
         foreach (var operation in world.Operations)
         {
             var exits = operation.OwnExits.Exits;

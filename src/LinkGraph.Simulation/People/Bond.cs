@@ -45,6 +45,9 @@ internal sealed record Bond
     /// <summary>How busy they are, against people.</summary>
     public double Activity { get; init; } = 1;
 
+    /// <summary>When they act; null: as people do.</summary>
+    public IRhythm? When { get; init; }
+
     public string? Organisation { get; init; }
 
     /// <summary>False where it is a matter of taste whether they are one entity: they are left out of the truth.</summary>

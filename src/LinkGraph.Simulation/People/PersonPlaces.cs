@@ -4,8 +4,8 @@ using LinkGraph.Simulation.Places;
 
 namespace LinkGraph.Simulation.People;
 
-/// <summary>Where a person is: with the others, on the phone, at a venue, behind a VPN, and else at home. Empty: never there.</summary>
-internal sealed record PersonPlaces(Bond Bond, uint[] Phone, uint[] Venues, uint[] Vpn, Home Home) : IWhereabouts
+/// <summary>Where a person is: with the others, on the phone, at a venue, behind a VPN or a rented exit, and else at home. Empty or null: never there.</summary>
+internal sealed record PersonPlaces(Bond Bond, uint[] Phone, uint[] Venues, IWhereabouts? Vpn, Home Home) : IWhereabouts
 {
     private const double OnPhone = 0.4;
     private const double AtVenue = 0.35;
@@ -19,8 +19,8 @@ internal sealed record PersonPlaces(Bond Bond, uint[] Phone, uint[] Venues, uint
             return rng.Pick(Phone);
         if (Venues.Length > 0 && rng.Chance(AtVenue))
             return rng.Pick(Venues);
-        if (Vpn.Length > 0 && rng.Chance(BehindVpn))
-            return rng.Pick(Vpn);
+        if (Vpn is not null && rng.Chance(BehindVpn))
+            return Vpn.At(time, rng);
         return Home.At(time);
     }
 }

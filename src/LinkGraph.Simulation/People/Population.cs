@@ -28,7 +28,7 @@ internal sealed class Population(Society society) : IMembers
             bond,
             rng.Chance(_settings.Mobile) ? rng.Pick(society.Atlas.Aspect(country, rng).CarrierPools) : [],
             rng.Chance(_settings.Venue) ? Many.Of(rng.Int(1, 2), () => rng.Pick(society.Venues)) : [],
-            rng.Chance(_settings.Vpn) ? rng.Pick(society.Vpns).Exits : [],
+            Detour(rng),
             home);
         var client = bond.Client is { } given && rng.Chance(bond.ClientShare) ? given : ClientMarket.Use(society.Clients.Popular(rng), rng);
         var created = SignUp(country, bond, rng);
@@ -45,7 +45,7 @@ internal sealed class Population(Society society) : IMembers
             StatusSince = suspended ? rng.Time(Math.Max(created, society.Calendar.Start) + Calendar.Day, society.Calendar.End) : null,
             Cards = Cards(country, bond, rng),
             Exchanges = (_settings.Volume with { Median = _settings.Volume.Median * bond.Activity }).Draw(rng, society.FullVolume),
-            Where = places,
+            Where = Hidden(places, rng),
             Says = new PersonSpeech(
                 society.Vocabulary,
                 _settings,
@@ -53,12 +53,29 @@ internal sealed class Population(Society society) : IMembers
                 client.App,
                 society.Vocabulary.NewTemplates(rng, _settings.OwnTasks.Whole(rng), 8, 50),
                 rng.Chance(_settings.Library) ? Many.Of(rng.Int(1, 2), () => society.LibraryPrompt(rng)) : []),
-            When = _settings.Nights ? new DayAndNight(country.Zone) : AnyTime.Instance,
+            When = bond.When ?? (_settings.Nights ? new DayAndNight(country.Zone) : AnyTime.Instance),
             Client = client,
             Models = society.Models.Person(rng),
             Home = home,
             Entity = bond.Judged ? $"p{plan.Number}" : null,
         };
+    }
+
+    // what a world does not have draws nothing, here and below: worlds without it are what they were before it was thought of
+    private IWhereabouts? Detour(Rng rng)
+    {
+        if (rng.Chance(_settings.Vpn))
+            return new FixedExits(rng.Pick(society.Vpns).Exits);
+        return _settings.DayExits > 0 && rng.Chance(_settings.DayExits) ? society.DayExits!.OfPerson(rng.Next()) : null;
+    }
+
+    private IWhereabouts Hidden(PersonPlaces places, Rng rng)
+    {
+        if (_settings.PhoneOnly + _settings.AddressUnknown == 0)
+            return places;
+        if (rng.Chance(_settings.AddressUnknown))
+            return new NoHome(places.Bond, []);
+        return places.Phone.Length > 0 && rng.Chance(_settings.PhoneOnly) ? new NoHome(places.Bond, places.Phone) : places;
     }
 
     private Card[] Cards(Country country, Bond bond, Rng rng)

@@ -19,6 +19,12 @@ internal sealed record CrowdSettings
 
     public required int PeoplePerEvent { get; init; }
 
+    /// <summary>0: there are none.</summary>
+    public int PeoplePerKiosk { get; init; }
+
+    /// <summary>0: there are none.</summary>
+    public int PeoplePerClassroom { get; init; }
+
     /// <summary>How much of what its members do happens at the crowd's addresses.</summary>
     public required Interval There { get; init; }
 

@@ -11,4 +11,7 @@ internal enum MailKind
 
     /// <summary>One big provider.</summary>
     Big,
+
+    /// <summary>One domain that looks like a school's.</summary>
+    School,
 }

@@ -52,6 +52,12 @@ internal sealed record OperatorSettings
     /// <summary>Probability that no exit is used twice.</summary>
     public double NeverTwice { get; init; }
 
+    /// <summary>Probability that its exits are rented by the day.</summary>
+    public double DayExits { get; init; }
+
+    /// <summary>Accounts that live in the home of one honest person each, and leave it seldom.</summary>
+    public Interval Lodging { get; init; }
+
     // money
 
     public IReadOnlyList<PaymentKind> Payments { get; init; } = [PaymentKind.Pooled];
@@ -81,6 +87,9 @@ internal sealed record OperatorSettings
     /// <summary>Accounts that take over from a banned one.</summary>
     public Interval Replaced { get; init; }
 
+    /// <summary>Accounts bought from people, who used them honestly for months.</summary>
+    public Interval BoughtAccounts { get; init; }
+
     // the rest
 
     public IReadOnlyList<MailKind> Mails { get; init; } = [MailKind.Throwaway, MailKind.Bought, MailKind.Big];
@@ -98,6 +107,9 @@ internal sealed record OperatorSettings
 
     /// <summary>Innocent traffic.</summary>
     public Interval Cover { get; init; }
+
+    /// <summary>True where the innocent traffic is all chat, as people's is where they have no tasks of their own.</summary>
+    public bool CoverIsChat { get; init; }
 
     /// <summary>Probability that one dispatcher drives all accounts in bursts.</summary>
     public double Bursts { get; init; }

@@ -48,4 +48,20 @@ internal static class PeopleKinds
         Nights = true,
         Volume = new(9, 1, 1, 400),
     };
+
+    /// <summary>As countryfolk, but many are never seen at home, nobody has tasks of one's own, and some rent exits as operators do.</summary>
+    public static PeopleSettings Chatters { get; } = Countryfolk with
+    {
+        CountryUnknown = 0.05,
+        HomeDays = (7, 60),
+        Mobile = 0.65,
+        PhoneOnly = 0.4,
+        AddressUnknown = 0.05,
+        DayExits = 0.06,
+        OwnTasks = 0,
+        Library = 0.08,
+        LibraryUse = 0.3,
+        ClientsWithSystemPrompt = 0.2,
+        Volume = new(8, 1, 1, 400),
+    };
 }

@@ -27,6 +27,15 @@ internal sealed record PeopleSettings
 
     public required double Vpn { get; init; }
 
+    /// <summary>People who act from exits rented by the day now and then.</summary>
+    public double DayExits { get; init; }
+
+    /// <summary>Of the people with a phone, those whom the service never sees at home: always behind carrier NAT.</summary>
+    public double PhoneOnly { get; init; }
+
+    /// <summary>People whose addresses the service does not know at all.</summary>
+    public double AddressUnknown { get; init; }
+
     /// <summary>People with a card.</summary>
     public required double Paying { get; init; }
 

@@ -13,4 +13,7 @@ internal sealed record RentalSettings
 
     /// <summary>Exits that the intelligence feed knows.</summary>
     public required double Listed { get; init; }
+
+    /// <summary>Exits rented by the day, for each person; 0: there are none.</summary>
+    public double DayExitsPerPerson { get; init; }
 }

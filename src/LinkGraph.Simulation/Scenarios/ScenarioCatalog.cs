@@ -38,6 +38,7 @@ internal static class ScenarioCatalog
             PeopleKinds.Countryfolk with { CountryUnknown = 0.1 },
             new() { PeoplePerCourse = 12_000, PeoplePerHackathon = 40_000, PeoplePerAgency = 30_000, PeoplePerViralTemplate = 25_000, PeoplePerPlugin = 60_000, PeoplePerVoucher = 60_000, PeoplePerEvent = 50_000, There = (0.5, 0.85), Share = (0.4, 0.8) },
             OperatorKinds.StyledRing with { Edit = (0, 0.22), Cover = (0, 0.75), Drip = 0.65, NeverTwice = 0.33, Wrapped = 0.4, Homely = 0.2 }),
+        .. Bazaar.All,
     ];
 
     /// <summary>The scenario of that name; null: there is none.</summary>

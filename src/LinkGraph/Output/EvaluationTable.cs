@@ -24,9 +24,9 @@ internal static class EvaluationTable
 
     private static Table Sizes(EvaluationReport report)
     {
-        var table = Tables.Create("true size", "entities", "mean recall", "exact");
+        var table = Tables.Create("true size", "entities", "found", "mean recall", "exact");
         foreach (var band in report.Sizes)
-            table.AddRow(band.Name, Count(band.Entities), band.Entities == 0 ? "-" : Share(band.Recall), Count(band.Exact));
+            table.AddRow(band.Name, Count(band.Entities), Count(band.Found), band.Entities == 0 ? "-" : Share(band.Recall), Count(band.Exact));
         return table;
     }
 

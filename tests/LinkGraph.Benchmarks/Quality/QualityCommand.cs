@@ -46,7 +46,7 @@ internal sealed class QualityCommand : Command
             var world = await WorldInMemory.LoadAsync(folder, arguments.GetValue(_cache), cancellationToken);
             foreach (string name in arguments.GetRequiredValue(_variants))
             {
-                var evidence = Variant.All.Single(v => v.Name == name).Of(world.Evidence);
+                var evidence = Variant.Named(name).Of(world.Evidence);
                 long started = TimeProvider.System.GetTimestamp();
                 var resolution = new Resolver().Resolve(evidence, trace, cancellationToken);
                 var elapsed = TimeProvider.System.GetElapsedTime(started);

@@ -36,7 +36,7 @@ internal sealed class SensitivityCommand : Command
             var world = await WorldInMemory.LoadAsync(folder, arguments.GetValue(_cache), cancellationToken);
             foreach (string name in arguments.GetRequiredValue(_variants))
             {
-                var evidence = Variant.All.Single(v => v.Name == name).Of(world.Evidence);
+                var evidence = Variant.Named(name).Of(world.Evidence);
                 Judge($"{world.Name} {name}: as it is", ResolutionSettings.Default);
                 foreach (var constant in Constants.Where(c => only is null || only.Contains(c.Name)))
                 {

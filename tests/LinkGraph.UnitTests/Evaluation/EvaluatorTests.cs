@@ -62,7 +62,7 @@ public sealed class EvaluatorTests
         var report = Judge("a:h1 b:h1 c:p1", "a=1 b=1");
 
         Assert.Equal(0, report.Honest.Merged);
-        Assert.Equal(new SizeBand("2-5", 1, 1, 1), report.Sizes[0]);
+        Assert.Equal(new SizeBand("2-5", 1, 1, 1, 1, 1), report.Sizes[0]);
     }
 
     [Fact]
@@ -113,7 +113,23 @@ public sealed class EvaluatorTests
         var filled = Assert.Single(report.Sizes, b => b.Entities > 0);
         Assert.Equal(band, filled.Name);
         Assert.Equal(Math.Max(1, size - 1.0) / size, filled.Recall, 12);
+        Assert.Equal(1, filled.Purity);
+        Assert.Equal(1, filled.Found);
         Assert.Equal(0, filled.Exact);
+    }
+
+    [Theory]
+    [InlineData("a=1 b=1 c=1", 1, 1)]               // half of it, and of the cluster: found
+    [InlineData("a=1 b=1", 0, 1)]                   // two of six
+    [InlineData("a=1 b=1 c=1 x=1 y=1 z=1 w=1", 0, 0.4286)]
+    public void Evaluate_Band_CountsOperatorsThatAreHalfOfTheirBestCluster(string assignments, int found, double purity)
+    {
+        var report = Judge("a:r1* b:r1* c:r1* d:r1* e:r1* f:r1* x:p1 y:p2 z:p3 w:p4", assignments);
+
+        var band = Assert.Single(report.Sizes, b => b.Entities > 0);
+        Assert.Equal(found, band.Found);
+        Assert.Equal(found, report.Operators.Found);
+        Assert.Equal(purity, band.Purity, 4);
     }
 
     [Fact]

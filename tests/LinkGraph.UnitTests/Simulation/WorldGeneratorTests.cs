@@ -10,6 +10,7 @@ public sealed class WorldGeneratorTests
     [InlineData("hard", ExchangeOrder.ByAccount)]
     [InlineData("streets-harder", ExchangeOrder.ByAccount)]
     [InlineData("streets-harder", ExchangeOrder.ByTime)]
+    [InlineData("bazaar", ExchangeOrder.ByAccount)]
     public async Task Generate_SameSeed_SameBytesForAnyNumberOfThreads(string scenario, ExchangeOrder order)
     {
         var options = new WorldOptions { Scenario = scenario, People = 600, Scale = 0.02, Seed = 5, Lookalikes = true, Order = order };

@@ -1,7 +1,7 @@
 using LinkGraph.Simulation.Accounts;
 using LinkGraph.Simulation.Chance;
 
-namespace LinkGraph.Simulation.Operators;
+namespace LinkGraph.Simulation.Places;
 
 /// <summary>A few exits that an account keeps.</summary>
 internal sealed record FixedExits(uint[] Addresses) : IWhereabouts
