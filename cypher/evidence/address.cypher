@@ -7,6 +7,6 @@ MATCH (f:IpAddress)
 CALL {
   WITH f
   MATCH (f)<-[u:USED_IP]-(a) WHERE $accounts IS NULL OR a.id IN $accounts
-  RETURN collect(a.id) AS accounts, collect(coalesce(u.count, 1)) AS weights
+  RETURN collect(id(a)) AS accounts, collect(coalesce(u.count, 1)) AS weights
 }
 RETURN f.address AS fact, accounts, weights

@@ -4,4 +4,4 @@
 // role: conditions
 // param: accounts list = null, ids of the accounts to read; null: all
 MATCH (a:Account) WHERE a.country IS NOT NULL AND ($accounts IS NULL OR a.id IN $accounts)
-RETURN a.country AS fact, collect(a.id) AS accounts
+RETURN a.country AS fact, collect(id(a)) AS accounts

@@ -4,4 +4,4 @@
 // role: confirms
 // param: accounts list = null, ids of the accounts to read; null: all
 MATCH (a:Account) WHERE a.emailDomain IS NOT NULL AND ($accounts IS NULL OR a.id IN $accounts)
-RETURN a.emailDomain AS fact, collect(a.id) AS accounts
+RETURN a.emailDomain AS fact, collect(id(a)) AS accounts

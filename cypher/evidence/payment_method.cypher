@@ -4,4 +4,4 @@
 // role: binds
 // param: accounts list = null, ids of the accounts to read; null: all
 MATCH (f:PaymentMethod)
-RETURN f.fingerprint AS fact, COLLECT { MATCH (f)<-[:PAID_WITH]-(a) WHERE $accounts IS NULL OR a.id IN $accounts RETURN a.id } AS accounts
+RETURN f.fingerprint AS fact, COLLECT { MATCH (f)<-[:PAID_WITH]-(a) WHERE $accounts IS NULL OR a.id IN $accounts RETURN id(a) } AS accounts

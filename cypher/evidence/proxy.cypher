@@ -8,6 +8,6 @@ CALL {
   WITH f
   MATCH (f)<-[:EXIT_OF]-()<-[u:USED_IP]-(a) WHERE $accounts IS NULL OR a.id IN $accounts
   WITH a, sum(coalesce(u.count, 1)) AS uses
-  RETURN collect(a.id) AS accounts, collect(uses) AS weights
+  RETURN collect(id(a)) AS accounts, collect(uses) AS weights
 }
 RETURN f.id AS fact, accounts, weights

@@ -7,6 +7,6 @@ MATCH (f:PromptSignature)
 CALL {
   WITH f
   MATCH (f)<-[u:SENT]-(a) WHERE $accounts IS NULL OR a.id IN $accounts
-  RETURN collect(a.id) AS accounts, collect(coalesce(u.count, 1)) AS weights
+  RETURN collect(id(a)) AS accounts, collect(coalesce(u.count, 1)) AS weights
 }
 RETURN f.id AS fact, accounts, weights

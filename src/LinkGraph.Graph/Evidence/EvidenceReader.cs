@@ -21,10 +21,7 @@ public sealed class EvidenceReader(GraphConnection connection, QueryCatalogue ca
     {
         var parameters = new Dictionary<string, object?> { ["accounts"] = accounts };
         await using var session = connection.OpenSession(AccessMode.Read);
-        var (ids, prompts, ownPrompts) = await ReadAccountsAsync(session, parameters, cancellationToken);
-        var numbers = new Dictionary<string, int>(ids.Length, StringComparer.Ordinal);
-        for (var i = 0; i < ids.Length; i++)
-            numbers.Add(ids[i], i);
+        var (ids, prompts, ownPrompts, numbers) = await ReadAccountsAsync(session, parameters, cancellationToken);
         var queries = catalogue.Evidence;
         var facets = new List<Facet>(queries.Count);
         for (var i = 0; i < queries.Count; i++)
@@ -37,19 +34,22 @@ public sealed class EvidenceReader(GraphConnection connection, QueryCatalogue ca
         return new EvidenceSet(ids, prompts, ownPrompts, facets);
     }
 
-    private async Task<(string[] Ids, float[] Prompts, float[] OwnPrompts)> ReadAccountsAsync(
+    private async Task<(string[] Ids, float[] Prompts, float[] OwnPrompts, AccountNumbers Numbers)> ReadAccountsAsync(
         IAsyncSession session, Dictionary<string, object?> parameters, CancellationToken cancellationToken)
     {
-        var rows = new List<(string Id, float Prompts, float OwnPrompts)>();
+        var rows = new List<(string Id, long Node, float Prompts, float OwnPrompts)>();
         await foreach (var record in session.StreamAsync(catalogue.Get(QueryParser.AccountsQuery), parameters, cancellationToken))
-            rows.Add((record["account"].As<string>(), record["prompts"].As<float>(), record["ownPrompts"].As<float>()));
+            rows.Add((record["account"].As<string>(), record["node"].As<long>(), record["prompts"].As<float>(), record["ownPrompts"].As<float>()));
         rows.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
+        var numbers = new AccountNumbers(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+            numbers.Add(rows[i].Id, rows[i].Node, i);
         return (
-            rows.Select(row => row.Id).ToArray(), rows.Select(row => row.Prompts).ToArray(), rows.Select(row => row.OwnPrompts).ToArray());
+            rows.Select(row => row.Id).ToArray(), rows.Select(row => row.Prompts).ToArray(), rows.Select(row => row.OwnPrompts).ToArray(), numbers);
     }
 
     private static async Task<Facet> ReadFacetAsync(
-        IAsyncSession session, CypherQuery query, Dictionary<string, object?> parameters, Dictionary<string, int> numbers,
+        IAsyncSession session, CypherQuery query, Dictionary<string, object?> parameters, AccountNumbers numbers,
         Action<FacetBuilder> report, CancellationToken cancellationToken)
     {
         var builder = new FacetBuilder(query.Facet!);
@@ -67,21 +67,20 @@ public sealed class EvidenceReader(GraphConnection connection, QueryCatalogue ca
         return builder.Build();
     }
 
-    private static void AddMembers(FacetBuilder builder, CypherQuery query, string fact, IRecord record, Dictionary<string, int> numbers)
+    private static void AddMembers(FacetBuilder builder, CypherQuery query, string fact, IRecord record, AccountNumbers numbers)
     {
         if (record["accounts"] is not IList<object> accounts)
-            throw new QueryCatalogueException(query.Origin, 0, "accounts must be a list of ids");
+            throw new QueryCatalogueException(query.Origin, 0, "accounts must be a list of nodes, id(a), or of account ids");
         var weights = record.TryGetValue("weights", out var given) ? given as IList<object> : null;
         if (given is not null && weights?.Count != accounts.Count)
             throw new QueryCatalogueException(query.Origin, 0, "weights must be a list with a number for every account");
         for (var i = 0; i < accounts.Count; i++)
         {
-            if (accounts[i] is not string account)
-                throw new QueryCatalogueException(query.Origin, 0, "accounts must be a list of ids, which are strings");
-
             // An account that was written after the accounts were read is the next run's.
-            if (numbers.TryGetValue(account, out var number))
+            if (numbers.TryFind(accounts[i], out var number))
                 builder.Add(fact, number, weights is null ? 1 : Weight(query, weights[i]));
+            else if (accounts[i] is not (long or string))
+                throw new QueryCatalogueException(query.Origin, 0, "an account is told by its node, id(a), or by its id");
         }
     }
 

@@ -9,11 +9,12 @@ internal sealed class CoUse
     private readonly World world;
     private readonly FactRange templates;
     private readonly (int X, int Y, int Users)[] pairs;
+    private readonly bool[] suspect;
     private readonly double busy;
 
-    private CoUse(World world, Rows suspects, (int X, int Y, int Users)[] pairs)
+    private CoUse(World world, bool[] suspect, Rows suspects, (int X, int Y, int Users)[] pairs)
     {
-        (this.world, templates, Suspects, this.pairs) = (world, world.Of(FactKind.Template), suspects, pairs);
+        (this.world, templates, this.suspect, Suspects, this.pairs) = (world, world.Of(FactKind.Template), suspect, suspects, pairs);
         var (uses, couples) = (0.0, 0.0);
         for (var a = 0; a < world.Accounts; a++)
         {
@@ -70,12 +71,13 @@ internal sealed class CoUse
             pool.Return(counter);
             return found;
         }, cancellationToken);
-        return new CoUse(world, suspects, [.. pairs.SelectMany(p => p)]);
+        return new CoUse(world, suspect, suspects, [.. pairs.SelectMany(p => p)]);
     }
 
     /// <summary>
-    /// Co-use beyond chance at a false discovery rate of a hundredth over all pairs, weighted by its effect: what share of the more popular
-    /// template's users it is, beyond what busy people do.
+    /// Co-use beyond chance at a false discovery rate of a hundredth, weighted by its effect: what share of the more popular template's users it is, beyond
+    /// what busy people do. Tests are counted where there could be a discovery: a template of very few users can be no surprise, and counting those, which
+    /// are most, hides an operator in a small world.
     /// </summary>
     public List<Tie> Significant(ResolutionSettings settings)
     {
@@ -87,7 +89,8 @@ internal sealed class CoUse
 
         var sorted = (double[])surprise.Clone();
         Array.Sort(sorted);
-        var all = (2 * Math.Log2(Math.Max(templates.Length, 2))) - 1 + settings.JoinBits;
+        var tested = Enumerable.Range(0, templates.Length).Count(t => suspect[t] && Degree(t) >= settings.SmallGroup);
+        var all = (2 * Math.Log2(Math.Max(tested, 2))) - 1 + settings.JoinBits;
         var need = all;
         for (var i = 0; i < sorted.Length; i++)
         {

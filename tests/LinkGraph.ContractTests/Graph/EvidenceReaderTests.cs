@@ -88,7 +88,7 @@ public abstract class EvidenceReaderTests(GraphHome home)
     [Theory]
     [InlineData("RETURN 'f' AS thing, [] AS accounts", "columns fact and accounts")]
     [InlineData("RETURN 'f' AS fact, 'a' AS accounts", "must be a list of")]
-    [InlineData("RETURN 'f' AS fact, [1] AS accounts", "ids, which are strings")]
+    [InlineData("RETURN 'f' AS fact, [1.5] AS accounts", "by its node")]
     [InlineData("RETURN 'f' AS fact, ['x'] AS accounts, [1, 2] AS weights", "a number for every account")]
     [InlineData("RETURN 'f' AS fact, ['x'] AS accounts, ['heavy'] AS weights", "weight must be a number")]
     public async Task Read_EvidenceOfTheWrongShape_NamesTheFile(string statement, string problem)

@@ -47,6 +47,65 @@ public sealed class PlanTests
         Assert.Contains(await engine.ExplainAsync("MATCH (a:Many), (b:Few) RETURN a, b"), s => s.StartsWith("CartesianProduct", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("MATCH (n:Many) RETURN count(n) AS n", "NodeCountFromCountStore")]
+    [InlineData("MATCH (n) RETURN count(*) AS n, count(DISTINCT n) AS m", "NodeCountFromCountStore")]
+    [InlineData("MATCH (n:Unknown) WITH count(n) AS n RETURN n", "NodeCountFromCountStore")]
+    [InlineData("MATCH (:Many)-[r:T]->() RETURN count(r) AS n", "RelationshipCountFromCountStore")]
+    [InlineData("MATCH ()<-[r:T|U]-() RETURN count(*) AS n", "RelationshipCountFromCountStore")]
+    [InlineData("MATCH ()-[r]->(f) RETURN count(f) AS n", "RelationshipCountFromCountStore")]
+    [InlineData("MATCH (n:Many) RETURN count(n.x) AS n", "EagerAggregation (one group)")]
+    [InlineData("MATCH (n:Many) WHERE n.x > 5 RETURN count(n) AS n", "EagerAggregation (one group)")]
+    [InlineData("MATCH ()-[r:T]->(f) RETURN count(DISTINCT f) AS n", "EagerAggregation (one group)")]
+    [InlineData("MATCH ()-[r:T]-() RETURN count(r) AS n", "EagerAggregation (one group)")]
+    public async Task Count_OfAllOfAKind_ComesFromTheStoreAndIsRight(string query, string expected)
+    {
+        using var engine = await Filled();
+        await engine.RunAsync("MATCH (f:Few) CREATE (f)-[:T]->(f), (f)-[:U]->(:Many {x: -1})");
+
+        Assert.Contains(await engine.ExplainAsync(query), s => s.StartsWith(expected, StringComparison.Ordinal));
+
+        // A predicate that is always true hides from the planner that all are counted.
+        Assert.Equal(await engine.RunAsync(Counted(query, "WHERE rand() >= 0")), await engine.RunAsync(query));
+    }
+
+    [Fact]
+    public async Task Count_AfterWritesOfTheSameStatement_CountsThem()
+    {
+        using var engine = await Filled();
+
+        Assert.Equal(["> [205]"], await engine.RunAsync("UNWIND range(1, 5) AS i CREATE (:Many) WITH count(*) AS made MATCH (m:Many) RETURN count(m)"));
+    }
+
+    [Theory]
+    [InlineData("MERGE (f:Few {x: i}) MERGE (m:Many {x: i}) MERGE (m)-[r:U]->(f) ON MATCH SET r.n = r.n + 1 ON CREATE SET r.n = 1", false)]
+    [InlineData("MERGE (m:Many {x: i}) SET m.y = coalesce(m.y, 0) + 1, m.z = CASE WHEN i > m.z THEN i ELSE m.z END", false)]
+    [InlineData("CREATE (a:A {x: i}) MERGE (m:Many {x: i})", false)]
+    [InlineData("MERGE (f:Few {x: i}) MERGE (m:Few:More {x: i})", false)]
+    [InlineData("MERGE (f:Few:More {x: i}) MERGE (m:Few {x: 10 - i})", true)]
+    [InlineData("MERGE (a:Many {x: i}) MERGE (b:Many {x: 400 - i})", true)]
+    [InlineData("MERGE (m:Many {x: i}) SET m.x = i + 1", true)]
+    [InlineData("MERGE (m:Many {x: i}) SET m.y = i MERGE (f:Few {x: m.y})", false)]
+    [InlineData("MERGE (f:Few {x: i}) SET f.y = i MERGE (m:Many {x: i}) SET m.y = f.y", true)]
+    [InlineData("MERGE (m:Many {x: 1}) SET m.y = i SET m.y = m.y + 1", true)]
+    [InlineData("MERGE (m:Many {x: i}) SET m.y = size(labels(m))", true)]
+    [InlineData("MERGE (m:Many {x: i}) SET m:Few", true)]
+    [InlineData("MERGE (m:Many {x: i}) SET m.y = COUNT { (:Many) }", true)]
+    [InlineData("MERGE (m:Many {x: i}) SET m += {y: i}", true)]
+    [InlineData("MERGE (m:Many {x: i}) DELETE m", true)]
+    public async Task Explain_WritingClauses_AreTakenApartOnlyIfTheyCouldMeet(string clauses, bool expected)
+    {
+        using var engine = await Filled();
+
+        var steps = await engine.ExplainAsync("UNWIND range(1, 5) AS i " + clauses);
+
+        Assert.Equal(expected, steps.Any(step => step.StartsWith("Eager", StringComparison.Ordinal)));
+    }
+
+    private static string Counted(string query, string predicate) =>
+        query.Insert(query.IndexOf(query.Contains(" WHERE ", StringComparison.Ordinal) ? " RETURN" : query.Contains(" WITH", StringComparison.Ordinal) ? " WITH" : " RETURN", StringComparison.Ordinal),
+            query.Contains(" WHERE ", StringComparison.Ordinal) ? " AND rand() >= 0" : " " + predicate);
+
     private static async Task<Engine> Filled()
     {
         var engine = new Engine();
