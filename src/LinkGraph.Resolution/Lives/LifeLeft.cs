@@ -46,7 +46,58 @@ internal sealed class LifeLeft
             }
         }
 
+        if (ordinary > 0 && family == LifeFamily.Network)
+        {
+            left -= Pooled(group, counts);
+        }
+
         return ordinary > 0 ? left / ordinary : double.NaN;
+    }
+
+    /// <summary>
+    /// How much of a group's life is addresses that only look like homes because the group drew each of them once from a large pool. A pool of which some
+    /// addresses are drawn twice and three times has many that are drawn once: drawn at random, f1 : f2 : f3 is as in a Poisson distribution, so that
+    /// f1 = 2/3 f2² / f3. No more than two for each drawn twice: from fewer nothing can be told.
+    /// </summary>
+    private double Pooled(ReadOnlySpan<int> group, GroupCounter counts)
+    {
+        var addresses = world.Of(FactKind.Address);
+        Span<double> drawn = stackalloc double[4];
+        foreach (var fact in counts.Touched)
+        {
+            if (fact >= addresses.Start && fact < addresses.End && counts[fact] < drawn.Length && counts[fact] == world.Degree(fact))
+            {
+                drawn[counts[fact]]++;
+            }
+        }
+
+        var expected = Math.Min(2.0 / 3 * drawn[2] * Math.Max(drawn[2] - 1, 0) / (drawn[3] + 1), 2 * drawn[2]);
+        return expected > 0 ? Math.Min(expected / drawn[1], 1) * SeenOnce(group, counts) : 0;
+    }
+
+    /// <summary>The part of a group's life that is addresses of one account, in no block of the group's.</summary>
+    private double SeenOnce(ReadOnlySpan<int> group, GroupCounter counts)
+    {
+        var sum = 0.0;
+        foreach (var account in group)
+        {
+            var (once, all) = (0.0, 0.0);
+            var r = world.Of(account, FactKind.Address);
+            for (var i = r.Start; i < r.End; i++)
+            {
+                var (fact, weight) = (world.AccountFacts[i], world.AccountWeights[i]);
+                all += weight;
+                if (world.Degree(fact) == 1)
+                {
+                    var (block, inBlock) = (world.BlockOf(fact), counts[world.BlockOf(fact)]);
+                    once += inBlock >= 3 && Theirs(block, inBlock, new Counted(counts)) ? 0 : weight;
+                }
+            }
+
+            sum += all > 0 ? once / all * context.Native[account] : 0;
+        }
+
+        return sum;
     }
 
     /// <summary>A group's life left by family, and their geometric mean; money speaks only where neither network nor script does.</summary>

@@ -37,6 +37,29 @@ public sealed class LifeLeftTests
         Assert.InRange(left.Script, 0.85, 1.2);
     }
 
+    [Theory]
+    [InlineData(500, 0, 0.3)] // drawn so often that those drawn once are explained
+    [InlineData(100_000, 0.8, 1.2)] // hardly one is drawn twice: they may be homes
+    public void Of_AddressesDrawnAtRandom_CountAsHomesAsFarAsNoPoolExplainsThem(int pool, double least, double most)
+    {
+        var random = new Random(5);
+        for (var i = 0; i < 100; i++)
+        {
+            var id = $"drawn{i:d3}";
+            world.Truth[id] = "drawn";
+            world.Evidence.Has(id, "country", "C0");
+            for (var use = 0; use < 4; use++)
+            {
+                var address = random.Next(pool);
+                world.Evidence.Has(id, "address", $"{60 + (address / 62_500)}.{address / 250 % 250}.{address % 250}.7");
+            }
+        }
+
+        var steps = new StepFixture(world.Evidence.Build());
+
+        Assert.InRange(steps.Life.Of(steps.Group(world, "drawn"), steps.Counter).Network, least, most);
+    }
+
     [Fact]
     public void Of_MissingFamily_IsNotANumber()
     {
