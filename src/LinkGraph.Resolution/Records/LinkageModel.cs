@@ -16,6 +16,9 @@ internal sealed class LinkageModel
     /// <summary>Share of the pairs that are the same, before anything is known.</summary>
     private const double FirstShare = 0.1;
 
+    /// <summary>So many pairs' worth of what was thought at first stays, so that a handful of records does not teach nonsense.</summary>
+    private const double FirstPairs = 10;
+
     private const double Log2E = 1.4426950408889634;
 
     /// <summary>Where expectation maximisation sets out for pairs of the same: most are equal, the rest may be anything.</summary>
@@ -26,6 +29,7 @@ internal sealed class LinkageModel
     private readonly double _rarity;
     private readonly double[][] _same;
     private readonly double[][] _different;
+    private readonly double[][] _first;
     private double _share = FirstShare;
 
     private LinkageModel(RecordTable records, Comparison comparison, double rarity)
@@ -33,6 +37,7 @@ internal sealed class LinkageModel
         (_records, _comparison, _rarity) = (records, comparison, rarity);
         _same = Array.ConvertAll(records.Fields, _ => (double[])FirstSame.Clone());
         _different = Array.ConvertAll(records.Fields, _ => new double[Comparison.Levels]);
+        _first = new double[records.Fields.Length][];
     }
 
     /// <summary>Of the candidates, how many are the same, 0 to 1.</summary>
@@ -131,6 +136,7 @@ internal sealed class LinkageModel
         for (var f = 0; f < counts.Length; f++)
         {
             Normalise(counts[f], _different[f]);
+            _first[f] = (double[])_different[f].Clone();
         }
     }
 
@@ -165,9 +171,9 @@ internal sealed class LinkageModel
 
     private void Improve(List<(byte[] Levels, int Count)> patterns)
     {
-        var same = Array.ConvertAll(_records.Fields, _ => new double[Comparison.Levels]);
-        var different = Array.ConvertAll(_records.Fields, _ => new double[Comparison.Levels]);
-        var (sum, all) = (0.0, 0.0);
+        var same = Array.ConvertAll(_records.Fields, _ => Array.ConvertAll(FirstSame, share => share * FirstPairs));
+        var different = Array.ConvertAll(_first, shares => Array.ConvertAll(shares, share => share * FirstPairs));
+        var (sum, all) = (FirstShare * FirstPairs, FirstPairs);
         foreach (var (levels, count) in patterns)
         {
             var chance = count / (1 + Math.Exp(-LogOdds(levels)));
@@ -183,7 +189,7 @@ internal sealed class LinkageModel
             }
         }
 
-        _share = all == 0 ? FirstShare : Math.Clamp(sum / all, Smoothing, 1 - Smoothing);
+        _share = Math.Clamp(sum / all, Smoothing, 1 - Smoothing);
         for (var f = 0; f < same.Length; f++)
         {
             Normalise(same[f], _same[f]);
