@@ -10,6 +10,10 @@ namespace LinkGraph.Ingestion.Mapping;
 /// </summary>
 internal static partial class AttributeText
 {
+    // The program runs without the tables of ICU, so that text is not taken apart into letters and accents by Normalize.
+    private const string Accented = "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľłñńņňòóôõöøōŏőŕŗřśŝşšșţťțùúûüũūŭůűųŵýÿŷźżžάέήίϊΐόύϋΰώ";
+    private const string Plain = "aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijkllllnnnnooooooooorrrssssstttuuuuuuuuuuwyyyzzzαεηιιιουυυω";
+
     private static readonly CompositeFormat s_dateDigits = CompositeFormat.Parse("{0:0000}{1:00}{2:00}");
 
     /// <summary>The normal form; empty where nothing is left, null where the text is none of the kind.</summary>
@@ -23,12 +27,12 @@ internal static partial class AttributeText
         _ => Duration(text),
     };
 
-    /// <summary>Letters and digits in lower case without accents; runs of other signs are one blank, apostrophes nothing.</summary>
+    /// <summary>Letters and digits in lower case, Latin and Greek ones without accents; runs of other signs are one blank, apostrophes nothing.</summary>
     public static string Words(string text)
     {
         var words = new StringBuilder(text.Length);
         bool gap = false;
-        foreach (Rune rune in text.ToLowerInvariant().Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (Rune rune in text.ToLowerInvariant().EnumerateRunes())
         {
             UnicodeCategory category = Rune.GetUnicodeCategory(rune);
             if (category == UnicodeCategory.NonSpacingMark || rune.Value is '\'' or '’')
@@ -45,7 +49,8 @@ internal static partial class AttributeText
                 words.Append(' ');
             }
             gap = false;
-            words.Append(rune.ToString());
+            int accented = rune.IsBmp ? Accented.IndexOf((char)rune.Value, StringComparison.Ordinal) : -1;
+            words.Append(accented < 0 ? rune.ToString() : Plain[accented].ToString());
         }
         return words.ToString();
     }

@@ -55,7 +55,7 @@ internal static class BlockingKeys
         }
     }
 
-    private static IEnumerable<string> KeysOf(RecordTable records, RecordField field, FieldValue value) => field.Kind switch
+    private static List<string> KeysOf(RecordTable records, RecordField field, FieldValue value) => field.Kind switch
     {
         AttributeKind.Name or AttributeKind.Text => OfWords(records, value.Words),
         AttributeKind.Category or AttributeKind.Year or AttributeKind.Number => [],
@@ -65,45 +65,38 @@ internal static class BlockingKeys
         _ => [$"{field.Name} = {value.Text}", $"{field.Name} ~ {value.Number}", $"{field.Name} ~ {value.Number + 1}"],
     };
 
-    private static IEnumerable<string> OfWords(RecordTable records, int[] words)
+    private static List<string> OfWords(RecordTable records, int[] words)
     {
+        List<string> keys = [];
         for (var i = 0; i < words.Length; i++)
         {
             var word = records.Words[words[i]];
-            yield return $"= {word.Text}";
+            keys.Add($"= {word.Text}");
             if (word.Text.Length >= LeastSound)
             {
-                yield return $"~ {word.Sound}";
+                keys.Add($"~ {word.Sound}");
             }
 
             if (i > 0)
             {
-                yield return $"= {records.Words[words[i - 1]].Text} {word.Text}";
-                yield return $"~ {records.Words[words[i - 1]].Sound} {word.Sound}";
+                var before = records.Words[words[i - 1]];
+                keys.Add($"= {before.Text} {word.Text}");
+                keys.Add($"~ {before.Sound} {word.Sound}");
             }
         }
+
+        return keys;
     }
 
-    private static IEnumerable<string> OfCode(string field, string code)
-    {
-        yield return $"{field} = {code}";
-        if (code.Length > 4)
-        {
-            yield return $"{field} < {code[..^2]}";
-            yield return $"{field} < {code[..^3]}";
-            yield return $"{field} > {code[1..]}";
-        }
-    }
+    private static List<string> OfCode(string field, string code) => code.Length > 4
+        ? [$"{field} = {code}", $"{field} < {code[..^2]}", $"{field} < {code[..^3]}", $"{field} > {code[1..]}"]
+        : [$"{field} = {code}"];
 
-    private static IEnumerable<string> OfDate(string field, string date)
-    {
-        yield return $"{field} = {date}";
-        if (date.Length == 8)
-        {
-            yield return $"{field} year {date[..4]}";
-            yield return $"{field} month {date[..6]}";
-            yield return $"{field} day {date[4..]}";
-            yield return $"{field} year and day {date[..4]}{date[6..]}";
-        }
-    }
+    private static List<string> OfDate(string field, string date) => date.Length == 8
+        ?
+        [
+            $"{field} = {date}", $"{field} year {date[..4]}", $"{field} month {date[..6]}", $"{field} day {date[4..]}",
+            $"{field} year and day {date[..4]}{date[6..]}",
+        ]
+        : [$"{field} = {date}"];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LinkGraph.Model.Records;
 
 namespace LinkGraph.Resolution.Records;
@@ -18,7 +19,7 @@ internal sealed class Word
         {
             var parts = text.Split('.');
             Sound = parts.Length > 1 ? parts[1] : text;
-            Pairs = parts.Skip(2).Select(part => Convert.ToInt32(part, 16)).ToArray();
+            Pairs = parts.Skip(2).Select(part => int.TryParse(part, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var pair) ? pair : 0).ToArray();
         }
         else
         {
