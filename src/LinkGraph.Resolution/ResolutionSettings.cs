@@ -124,4 +124,19 @@ public sealed record ResolutionSettings
 
     /// <summary>Facts an operator is described by, at most.</summary>
     public int UsesPerOperator { get; init; } = 16;
+
+    /// <summary>Records with errors: each is compared with so many others, those that share most with it.</summary>
+    public int NearestRecords { get; init; } = 40;
+
+    /// <summary>Records with errors: what more records than this share does not bring two together.</summary>
+    public int MostSharing { get; init; } = 1000;
+
+    /// <summary>Records with errors: of the rarity of a value that two records share, the part that counts.</summary>
+    public double ValueRarity { get; init; } = 0.5;
+
+    /// <summary>Records with errors: bits against that one pair of a cluster can have at most.</summary>
+    public double LeastPairBits { get; init; } = 12;
+
+    /// <summary>Records with errors: bits for that one pair of a cluster can have at most.</summary>
+    public double MostPairBits { get; init; } = 20;
 }

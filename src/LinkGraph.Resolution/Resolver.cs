@@ -4,6 +4,7 @@ using LinkGraph.Resolution.Evidence;
 using LinkGraph.Resolution.Lives;
 using LinkGraph.Resolution.Outcomes;
 using LinkGraph.Resolution.Profiles;
+using LinkGraph.Resolution.Records;
 using LinkGraph.Resolution.Seeds;
 using LinkGraph.Resolution.Verdicts;
 
@@ -36,6 +37,7 @@ public sealed class Resolver(ResolutionSettings? settings = null)
             ? Seeding.Single(world, context, life, verdict, settings, scratch, cancellationToken)
             : ProfileRounds.Run(
                 world, context, life, Seeding.Seed(world, context, life, verdict, settings, scratch, trace, cancellationToken), settings, trace, cancellationToken);
-        return Outcome.Of(world, context, life, verdict, assignment, settings, scratch, trace, cancellationToken);
+        var found = Outcome.Of(world, context, life, verdict, assignment, settings, scratch, trace, cancellationToken);
+        return RecordResolver.Extend(found, evidence, settings, trace, cancellationToken);
     }
 }

@@ -169,6 +169,7 @@ public sealed class GraphStore(GraphConnection connection, QueryCatalogue catalo
         ("ingest/time_windows", batch.Windows.Select(RowLists.Of).ToList()),
         ("ingest/networks", batch.Networks.Select(RowLists.Of).ToList()),
         ("ingest/models", batch.Models.Select(RowLists.Of).ToList()),
+        ("ingest/attributes", batch.Attributes.Select(RowLists.Of).ToList()),
     ];
 
     private static DateTimeOffset Time(object value) => value.As<ZonedDateTime>().ToDateTimeOffset();

@@ -32,6 +32,11 @@ internal static class RowLists
 
     public static object Of(ModelRow row) => new object?[] { row.Id, Utc(row.ReleasedAt) };
 
+    public static object Of(AttributeRow row) => new object?[]
+    {
+        row.Account, row.Id, row.Attribute.Field, row.Attribute.Kind.ToString().ToLowerInvariant(), row.Attribute.Value,
+    };
+
     public static object Of(SentRow row) => new object?[] { row.Account, row.Signature, row.Count, Utc(row.Seen.First), Utc(row.Seen.Last) };
 
     public static object Of(PromptTotalsRow row) => new object?[] { row.Account, row.Prompts, row.OwnPrompts };

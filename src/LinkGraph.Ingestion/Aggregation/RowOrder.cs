@@ -19,6 +19,8 @@ internal static class RowOrder
 
     public static int Models(ModelRow a, ModelRow b) => First(Text(a.Id, b.Id), a.ReleasedAt.CompareTo(b.ReleasedAt));
 
+    public static int Attributes(AttributeRow a, AttributeRow b) => First(Text(a.Id, b.Id), Text(a.Account, b.Account));
+
     private static int Text(string? a, string? b) => string.CompareOrdinal(a, b);
 
     private static int First(params ReadOnlySpan<int> comparisons)

@@ -44,7 +44,8 @@ public sealed class IngestionRun(
         List<byte[]> heads = [];
         foreach (Source source in sources)
         {
-            heads.Add(await source.ReadHeadAsync(cancellationToken));
+            byte[] head = await source.ReadHeadAsync(cancellationToken);
+            heads.Add(source.Schema.Mapping is { } mapping ? [.. mapping.Fingerprint, .. head] : head);
         }
         var meter = new ProgressMeter(sources, time, progress);
         var supervisor = new GraphSupervisor(options, time, logger, () => meter.Report(IngestState.WaitingForDatabase, force: true));

@@ -24,7 +24,7 @@ internal sealed record SourcePlan(Source Source, long Seq, long Position, Resume
         if (!point.Matches(head))
         {
             throw new IngestionException(
-                $"{source.Place}: its beginning has changed since it was ingested as {source.Name}. A source may grow at its end; give other "
+                $"{source.Place}: its beginning{(source.Schema.Mapping is null ? "" : ", or the mapping,")} has changed since it was ingested as {source.Name}. A source may grow at its end; give other "
                 + "data another name.");
         }
         if (source.CanSeek && source.Length < point.Offset)

@@ -1,4 +1,5 @@
 using LinkGraph.Ingestion.Aggregation;
+using LinkGraph.Ingestion.Mapping;
 using LinkGraph.Ingestion.Rejects;
 using LinkGraph.Ingestion.Sources;
 using LinkGraph.Ingestion.Validation;
@@ -11,15 +12,16 @@ internal sealed class WindowWorker
 {
     private readonly RecordSchema _schema;
     private readonly IRecordSink _sink;
-    private readonly RawRecord _record = new();
+    private readonly RawRecord _record;
     private readonly TimeProvider _time;
 
     public WindowWorker(RecordSchema schema, IngestionOptions options, TimeProvider time)
     {
         _schema = schema;
         _time = time;
+        _record = new RawRecord(Math.Max(RawRecord.MaxFields, schema.Fields.Count));
         var keys = new FactKeys(options.Key, options.HashFacts);
-        _sink = schema.Kind switch
+        _sink = schema.Mapping is { } mapping ? new MappedSink(mapping, keys) : schema.Kind switch
         {
             RecordKind.Accounts => new AccountSink(new MailKeys(keys)),
             RecordKind.PaymentMethods => new PaymentSink(keys),

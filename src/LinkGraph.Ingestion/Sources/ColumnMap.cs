@@ -11,10 +11,11 @@ internal static class ColumnMap
         for (int field = 0; field < schema.Fields.Count; field++)
         {
             int count = fields.Count(f => f == field);
-            if (count == 0 && field < RecordSchema.RequiredFields)
+            if (count == 0 && schema.Requires(field))
             {
-                throw new IngestionException(
-                    $"{place}: has no column {schema.Fields[field]}; {schema.FileName} have the columns {string.Join(", ", schema.Fields)}.");
+                throw new IngestionException(schema.Mapping is not null
+                    ? $"{place}: has no column {schema.Fields[field]}, which the mapping names."
+                    : $"{place}: has no column {schema.Fields[field]}; {schema.FileName} have the columns {string.Join(", ", schema.Fields)}.");
             }
             if (count > 1)
             {

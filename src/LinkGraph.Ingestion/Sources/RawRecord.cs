@@ -25,12 +25,12 @@ internal readonly record struct FieldSlice(int Start, int Length, FieldType Type
 /// One record before validation: its known fields as slices of the window's bytes (or of a scratch buffer, for JSON text with
 /// escapes). One for each worker, used again and again; it also carries the fault that validation found.
 /// </summary>
-internal sealed class RawRecord
+internal sealed class RawRecord(int fields = RawRecord.MaxFields)
 {
-    /// <summary>No record kind has more fields.</summary>
+    /// <summary>No record kind has more fields; a mapping may.</summary>
     public const int MaxFields = 8;
 
-    private readonly FieldSlice[] _fields = new FieldSlice[MaxFields];
+    private readonly FieldSlice[] _fields = new FieldSlice[fields];
     private byte[] _data = [];
     private byte[] _scratch = new byte[4096];
     private int _scratchUsed;

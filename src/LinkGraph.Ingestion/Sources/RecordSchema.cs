@@ -1,4 +1,5 @@
 using System.Text;
+using LinkGraph.Ingestion.Mapping;
 using LinkGraph.Model.Records;
 
 namespace LinkGraph.Ingestion.Sources;
@@ -6,8 +7,8 @@ namespace LinkGraph.Ingestion.Sources;
 /// <summary>The field names of a record kind; a field's index is its number everywhere in ingestion.</summary>
 internal sealed class RecordSchema
 {
-    /// <summary>The first fields of every kind are those that must be there.</summary>
-    public const int RequiredFields = 2;
+    /// <summary>The first fields of every kind of the contract are those that must be there.</summary>
+    private const int RequiredByContract = 2;
 
     private readonly byte[][] _names;
 
@@ -18,6 +19,9 @@ internal sealed class RecordSchema
         Fields = fields;
         _names = [.. fields.Select(Encoding.UTF8.GetBytes)];
     }
+
+    private RecordSchema(RecordMapping mapping)
+        : this(RecordKind.Accounts, "accounts", [.. mapping.Columns]) => Mapping = mapping;
 
     public static RecordSchema Accounts { get; } =
         new(RecordKind.Accounts, "accounts", "id", "created_at", "email", "country", "org_id", "status", "status_at");
@@ -41,6 +45,14 @@ internal sealed class RecordSchema
     public string FileName { get; }
 
     public IReadOnlyList<string> Fields { get; }
+
+    /// <summary>What the columns of a mapped source mean; null where they are the contract's.</summary>
+    public RecordMapping? Mapping { get; }
+
+    public static RecordSchema Of(RecordMapping mapping) => new(mapping);
+
+    /// <summary>Whether a table must have a column for the field. All that a mapping names must be there, or a slip in it went unnoticed.</summary>
+    public bool Requires(int field) => Mapping is null ? field < RequiredByContract : RecordMapping.IsColumn(Fields[field]);
 
     public static RecordSchema Of(RecordKind kind) => All.First(schema => schema.Kind == kind);
 

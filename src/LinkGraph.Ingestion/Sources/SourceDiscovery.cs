@@ -41,9 +41,9 @@ internal static class SourceDiscovery
 
     private static List<FileSource> InFolder(PathRequest request)
     {
-        if (request.Kind is not null || request.Name is not null)
+        if (request.Kind is not null || request.Name is not null || request.Mapping is not null)
         {
-            throw new IngestionException($"{request.Path}: a kind and a name can be given for a file, not for a folder.");
+            throw new IngestionException($"{request.Path}: a kind, a name and a mapping can be given for a file, not for a folder.");
         }
         List<FileSource> found = [];
         foreach (string path in Directory.EnumerateFiles(request.Path).Order(StringComparer.Ordinal))
@@ -67,7 +67,7 @@ internal static class SourceDiscovery
         {
             throw new IngestionException($"{request.Path}: no such file or folder.");
         }
-        RecordSchema schema = (request.Kind is { } kind ? RecordSchema.Of(kind) : SchemaOf(request.Path))
+        RecordSchema schema = (request.Mapping is { } mapping ? RecordSchema.Of(mapping) : request.Kind is { } kind ? RecordSchema.Of(kind) : SchemaOf(request.Path))
             ?? throw new IngestionException($"{request.Path}: the name does not begin with one of {Kinds}; say which kind of records it holds.");
         SourceFormat format = FormatOf(request.Path)
             ?? throw new IngestionException($"{request.Path}: the name ends with none of .ndjson, .jsonl, .csv, .parquet (or .ndjson.gz, .csv.gz).");

@@ -1,9 +1,16 @@
+using LinkGraph.Ingestion.Mapping;
 using LinkGraph.Model.Records;
 
 namespace LinkGraph.Ingestion.Sources;
 
 /// <summary>What a caller wants ingested.</summary>
-public abstract record SourceRequest;
+public abstract record SourceRequest
+{
+    /// <summary>What the columns mean, where they are not the contract's; null where they are. Not allowed for a folder.</summary>
+    public RecordMapping? Mapping { get; init; }
+
+    internal RecordSchema SchemaOr(RecordKind kind) => Mapping is { } mapping ? RecordSchema.Of(mapping) : RecordSchema.Of(kind);
+}
 
 /// <summary>A folder or a file. In a folder every file whose name begins with a record kind is read; a gzip stream is noticed by its first bytes.</summary>
 /// <param name="Path">The folder or file.</param>

@@ -11,7 +11,7 @@ namespace LinkGraph.Ingestion.Sources;
 
 /// <summary>A query. Only the rows' order ties a position to a row, so the query must say it.</summary>
 internal sealed partial class SqlSource(SqlRequest request, TimeSpan wait, TimeProvider time, ILogger logger)
-    : Source($"sql:{request.Name}", $"sql:{request.Name}", RecordSchema.Of(request.Kind))
+    : Source($"sql:{request.Name}", $"sql:{request.Name}", request.SchemaOr(request.Kind))
 {
     private const int CommandSeconds = 600;
 

@@ -1,7 +1,7 @@
 namespace LinkGraph.Ingestion.Sources;
 
 /// <summary>A stream that can be read once.</summary>
-internal sealed class StreamSource(StreamRequest request) : Source($"stdin:{request.Name}", $"stdin:{request.Name}", RecordSchema.Of(request.Kind))
+internal sealed class StreamSource(StreamRequest request) : Source($"stdin:{request.Name}", $"stdin:{request.Name}", request.SchemaOr(request.Kind))
 {
     private Stream? _content;
 

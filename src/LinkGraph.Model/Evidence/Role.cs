@@ -11,4 +11,7 @@ public enum Role
 
     /// <summary>Conditions what chance means.</summary>
     Conditions,
+
+    /// <summary>Values with errors: compared with each other, not counted (attributes of mapped records).</summary>
+    Compares,
 }

@@ -15,8 +15,9 @@ public sealed record IngestBatch(Checkpoint Checkpoint)
     public IReadOnlyList<WindowRow> Windows { get; init; } = [];
     public IReadOnlyList<NetworkRow> Networks { get; init; } = [];
     public IReadOnlyList<ModelRow> Models { get; init; } = [];
+    public IReadOnlyList<AttributeRow> Attributes { get; init; } = [];
 
     /// <summary>Rows in all lists together.</summary>
     public int RowCount => Accounts.Count + Activity.Count + Payments.Count + Addresses.Count + Clients.Count + ModelUses.Count
-        + Windows.Count + Networks.Count + Models.Count;
+        + Windows.Count + Networks.Count + Models.Count + Attributes.Count;
 }

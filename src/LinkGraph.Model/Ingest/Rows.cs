@@ -28,3 +28,18 @@ public sealed record NetworkRow(string Network, string ProxyId, string? Kind, do
 
 /// <summary>A model of the service and when it was released.</summary>
 public sealed record ModelRow(string Id, DateTimeOffset ReleasedAt);
+
+/// <summary>A record has a value: an attribute that other records may have too, in this or another spelling.</summary>
+/// <param name="Account">The account that the record is of.</param>
+/// <param name="Attribute">The value, its field and its kind.</param>
+public sealed record AttributeRow(string Account, AttributeFact Attribute)
+{
+    /// <summary>The attribute's id, made once.</summary>
+    public string Id { get; } = Attribute.Id;
+
+    /// <summary>The same account and the same id.</summary>
+    public bool Equals(AttributeRow? other) => other is not null && Account == other.Account && Id == other.Id;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Account, Id);
+}

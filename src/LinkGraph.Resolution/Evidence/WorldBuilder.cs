@@ -20,11 +20,11 @@ internal static class WorldBuilder
         return Lay(evidence, facets, blocks);
     }
 
-    /// <summary>Null: a kind of context that is not used. A block facet is derived here and not taken from outside.</summary>
+    /// <summary>Null: a kind of context that is not used, or values that are compared (<see cref="Records.RecordResolver"/>). A block facet is derived here and not taken from outside.</summary>
     private static FactKind? KindOf(FacetDefinition facet) => (facet.Role, facet.Family) switch
     {
         (Role.Conditions, _) => facet.Name == "country" ? FactKind.Country : null,
-        (_, Family.Context) => null,
+        (_, Family.Context) or (Role.Compares, _) => null,
         (Role.Confirms, Family.Network) when facet.Name == "block" => FactKind.Block,
         (Role.Confirms, _) => FactKind.Soft,
         (_, Family.Network) => FactKind.Address,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LinkGraph.Hosting;
+using LinkGraph.Ingestion.Mapping;
 using LinkGraph.Ingestion.Pipeline;
 using LinkGraph.Ingestion.Sources;
 using LinkGraph.Model.Records;
@@ -26,6 +27,12 @@ internal sealed class IngestCommand : ProgramCommand
         Description = "Kind of the records, where a file's name does not say it, and for standard input",
         HelpName = string.Join('|', SourceList.KindNames),
         CustomParser = result => SourceList.ParseKind(result.Tokens[0].Value) is { } kind ? kind : Fail(result, "--kind", SourceList.KindNames),
+    };
+
+    private readonly Option<FileInfo?> _mapping = new("--mapping")
+    {
+        Description = MappingHelp.Text,
+        HelpName = "FILE",
     };
 
     private readonly Option<string> _name = new("--name")
@@ -77,10 +84,11 @@ internal sealed class IngestCommand : ProgramCommand
         : base("ingest", "Read records into the graph, each exactly once; stopped or killed, the same command goes on where it was.")
     {
         Add(_sources);
-        Option[] options = [_kind, _name, _format, _sql, _maxRejects, _minutes, _hashFacts];
+        Option[] options = [_kind, _mapping, _name, _format, _sql, _maxRejects, _minutes, _hashFacts];
         foreach (var option in options)
             Add(option);
         _maxRejects.Validators.Add(r => { if (r.GetValueOrDefault<double>() is not (>= 0 and <= 1)) r.AddError("--max-rejects must be 0 to 1."); });
+        _mapping.Validators.Add(r => { if (r.GetValueOrDefault<FileInfo?>() is { Exists: false } file) r.AddError($"--mapping: {file} is not there."); });
         _minutes.Validators.Add(r => { if (r.GetValueOrDefault<int>() < 1) r.AddError("--minutes must be 1 or more."); });
     }
 
@@ -90,6 +98,7 @@ internal sealed class IngestCommand : ProgramCommand
         "zcat log.gz | linkgraph ingest - --kind exchanges --name log",
         $"{IngestSettings.SourceVariable}='Host=db;Database=shop;Username=reader' linkgraph ingest accounts.sql --sql postgresql",
         $"{IngestSettings.KeyVariable}=$(cat key) linkgraph ingest world --hash-facts",
+        "linkgraph ingest customers.csv --mapping customers.json",
     ];
 
     public override string WhenStopped => "Stopped. What was written stays; the same command goes on where this one stopped.";
@@ -98,9 +107,12 @@ internal sealed class IngestCommand : ProgramCommand
     {
         var arguments = context.Arguments;
         var environment = context.Services.GetRequiredService<IConfiguration>();
+        var mapping = arguments.GetValue(_mapping) is { } file ? RecordMapping.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken), file.ToString()) : null;
+        if (mapping is not null && arguments.GetValue(_kind) is not null)
+            throw new UsageException("--mapping says what the records are; leave --kind out.");
         var requests = new SourceList(
             context.Terminal, arguments.GetValue(_kind), arguments.GetRequiredValue(_name), arguments.GetValue(_format), arguments.GetValue(_sql),
-            environment[IngestSettings.SourceVariable]).Requests(arguments.GetRequiredValue(_sources));
+            environment[IngestSettings.SourceVariable], mapping).Requests(arguments.GetRequiredValue(_sources));
         await context.Services.GetRequiredService<GraphQueries>().VerifyAsync(cancellationToken);
         var job = context.Services.GetRequiredService<IngestJob>();
         var options = s_defaults with

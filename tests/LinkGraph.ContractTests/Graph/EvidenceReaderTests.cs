@@ -27,9 +27,10 @@ public abstract class EvidenceReaderTests(GraphHome home)
         Assert.Equal([10, 10, 0, 0, 0, 0, 10], evidence.Prompts);
         Assert.Equal([1, 0, 0, 0, 0, 0, 10], evidence.OwnPrompts);
         Assert.Equal(
-            ["address", "bin", "client", "country", "mail_domain", "minute", "payment_method", "proxy", "signup_day", "template"],
+            ["address", "attribute", "bin", "client", "country", "mail_domain", "minute", "payment_method", "proxy", "signup_day", "template"],
             evidence.Facets.Select(facet => facet.Definition.Name));
         Assert.Equal(["198.51.100.1: a1*5 a2*5 a3*5 b1*5 c1*5", "198.51.100.2: a4*5", "2001:db8::1: b2*5"], Show(evidence, "address"));
+        Assert.Equal(["street|name||high street: a1*1 a2*1", "street|name||hill road: c1*1"], Show(evidence, "attribute"));
         Assert.Equal(["411111: a1*1 a2*1 a3*1 a4*1 b1*1 b2*1"], Show(evidence, "bin"));
         Assert.Equal(["card1: a1*1 a2*1 a3*1", "card2: a4*1", "card3: b1*1 b2*1"], Show(evidence, "payment_method"));
         Assert.Equal(["aaaa: a1*5 a2*5 a3*5", "bbbb: b1*5 b2*5"], Show(evidence, "template"));

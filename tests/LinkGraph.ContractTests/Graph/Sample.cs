@@ -15,6 +15,8 @@ internal static class Sample
 
     public static readonly DateTimeOffset Day = new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero);
 
+    private static readonly AttributeFact Street = new("street", AttributeKind.Name, [], "high street");
+
     public static Checkpoint At(long seq, string source = "test") => new(source, seq, seq * 100, "f");
 
     public static Span Hours(int from, int to) => new(Day.AddHours(from), Day.AddHours(to));
@@ -47,6 +49,7 @@ internal static class Sample
         Windows = [Window("a1", 0), Window("a2", 0), Window("b1", 0), Window("b2", 1)],
         Networks = [new("198.51.100.1", "rent", "residential", 0.5), new("2001:db8::/32", "rent", null, null)],
         Models = [new("m1", Day)],
+        Attributes = [new("a1", Street), new("a2", Street), new("c1", new("street", AttributeKind.Name, [], "hill road"))],
     };
 
     public static SentChanges Sent { get; } = new(

@@ -24,7 +24,7 @@ public sealed class QueryCatalogueTests : IDisposable
         var catalogue = QueryCatalogue.Load();
 
         Assert.Equal(
-            ["address", "bin", "client", "country", "mail_domain", "minute", "payment_method", "proxy", "signup_day", "template"],
+            ["address", "attribute", "bin", "client", "country", "mail_domain", "minute", "payment_method", "proxy", "signup_day", "template"],
             catalogue.Evidence.Select(query => query.Facet!.Name));
         Assert.Equal(15, catalogue.InFolder("investigate").Count);
         Assert.All(catalogue.InFolder("investigate"), query => Assert.False(string.IsNullOrEmpty(query.Title), query.Name));

@@ -22,6 +22,7 @@ internal sealed class MemoryGraphStore : IGraphStore
     private readonly SortedDictionary<(string Account, string Signature), SentRow> _sent = [];
     private readonly SortedDictionary<string, PromptTotalsRow> _totals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExitRow> _exits = [];
+    private readonly HashSet<AttributeRow> _attributes = [];
 
     /// <summary>Throws from a write, by the number of the write from 1: before it is applied.</summary>
     public Func<int, Exception?> FailBefore { get; set; } = _ => null;
@@ -48,6 +49,8 @@ internal sealed class MemoryGraphStore : IGraphStore
     public IReadOnlyDictionary<string, NetworkRow> Networks => _networks;
 
     public IReadOnlyDictionary<string, ModelRow> Models => _models;
+
+    public IReadOnlyCollection<AttributeRow> Attributes => _attributes;
 
     public IReadOnlyDictionary<string, Checkpoint> Checkpoints => _checkpoints;
 
@@ -153,6 +156,7 @@ internal sealed class MemoryGraphStore : IGraphStore
         lines.AddRange(_sent.Values.Select(row => $"sent {row}"));
         lines.AddRange(_totals.Values.Select(row => $"prompts {row}"));
         lines.AddRange(_exits.Values.Select(row => $"exit {row}"));
+        lines.AddRange(_attributes.Select(row => $"has {row.Account} {row.Id}"));
         lines.Sort(StringComparer.Ordinal);
         return new StringBuilder().AppendJoin('\n', lines).ToString();
     }
@@ -204,6 +208,7 @@ internal sealed class MemoryGraphStore : IGraphStore
         {
             _windows[(row.Account, row.Start)] = _windows.GetValueOrDefault((row.Account, row.Start)) + row.Count;
         }
+        _attributes.UnionWith(batch.Attributes);
         foreach (NetworkRow row in batch.Networks)
         {
             _networks[row.Network] = _networks.TryGetValue(row.Network, out NetworkRow? known) ? Merge(known, row) : row;
@@ -234,6 +239,7 @@ internal sealed class MemoryGraphStore : IGraphStore
         Assert.Equal(batch.ModelUses.Count, batch.ModelUses.Select(row => (row.Account, row.Fact)).Distinct().Count());
         Assert.Equal(batch.Windows.Count, batch.Windows.Select(row => (row.Account, row.Start)).Distinct().Count());
         Assert.Equal(batch.Networks.Count, batch.Networks.Select(row => row.Network).Distinct().Count());
+        Assert.Equal(batch.Attributes.Count, batch.Attributes.Distinct().Count());
         Assert.Equal(batch.Models.Count, batch.Models.Select(row => row.Id).Distinct().Count());
     }
 }
