@@ -4,5 +4,4 @@
 // role: compares
 // param: accounts list = null, ids of the accounts to read; null: all
 MATCH (f:Attribute)
-RETURN f.id AS fact,
-       COLLECT { MATCH (f)<-[u:HAS]-(a) WHERE $accounts IS NULL OR a.id IN $accounts RETURN [a.id, 1] } AS members
+RETURN f.id AS fact, COLLECT { MATCH (f)<-[:HAS]-(a) WHERE $accounts IS NULL OR a.id IN $accounts RETURN id(a) } AS accounts

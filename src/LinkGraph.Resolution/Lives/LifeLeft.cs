@@ -33,7 +33,11 @@ internal sealed class LifeLeft
         };
 
     /// <summary>What is left to a group, as a share of what is ordinary for people as active; NaN where the family is missing.</summary>
-    public double Of(LifeFamily family, ReadOnlySpan<int> group, GroupCounter counts)
+    /// <param name="family">Of which family.</param>
+    /// <param name="group">The group, or a part of it.</param>
+    /// <param name="counts">The group's tokens, addresses and blocks.</param>
+    /// <param name="asHomes">Addresses of one account count as homes, whatever they look like together.</param>
+    public double Of(LifeFamily family, ReadOnlySpan<int> group, GroupCounter counts, bool asHomes = false)
     {
         var (left, ordinary) = (0.0, 0.0);
         foreach (var account in group)
@@ -46,7 +50,7 @@ internal sealed class LifeLeft
             }
         }
 
-        if (ordinary > 0 && family == LifeFamily.Network)
+        if (ordinary > 0 && family == LifeFamily.Network && !asHomes)
         {
             left -= Pooled(group, counts);
         }
@@ -101,10 +105,10 @@ internal sealed class LifeLeft
     }
 
     /// <summary>A group's life left by family, and their geometric mean; money speaks only where neither network nor script does.</summary>
-    public GroupLife Of(ReadOnlySpan<int> group, GroupCounter scratch)
+    public GroupLife Of(ReadOnlySpan<int> group, GroupCounter scratch, bool asHomes = false)
     {
         scratch.Begin(group).Count(group, FactKind.Token).Count(group, FactKind.Address).Count(group, FactKind.Block);
-        var network = Of(LifeFamily.Network, group, scratch);
+        var network = Of(LifeFamily.Network, group, scratch, asHomes);
         var script = Of(LifeFamily.Script, group, scratch);
         var money = double.IsNaN(network) && double.IsNaN(script) ? Of(LifeFamily.Money, group, scratch) : double.NaN;
         return new GroupLife(network, script, money);

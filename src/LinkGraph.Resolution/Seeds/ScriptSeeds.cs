@@ -51,13 +51,16 @@ internal sealed class ScriptSeeds
         return clusters;
     }
 
-    /// <summary>A template is suspect unless its users live; of a handful of users nothing is known.</summary>
+    /// <summary>
+    /// A template is suspect unless its users live; of a handful of users nothing is known. Their addresses count as homes here: one template shows too little
+    /// of a pool, and taking honest ones for suspect ties operators to each other through them.
+    /// </summary>
     private void Suspect() => Ranges.For(templates.Length, 64, scratch, (from, to, counter) =>
     {
         for (var t = from; t < to; t++)
         {
             var users = world.Users(templates.Start + t);
-            suspect[t] = users.Length < settings.SmallGroup || life.Of(users, counter).CappedMean < settings.MostLife;
+            suspect[t] = users.Length < settings.SmallGroup || life.Of(users, counter, asHomes: true).CappedMean < settings.MostLife;
         }
     }, cancellationToken);
 
