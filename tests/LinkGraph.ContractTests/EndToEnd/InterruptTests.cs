@@ -10,8 +10,8 @@ public sealed class InterruptTests(Neo4jFixture neo4j, GeneratedWorld world)
     /// <summary>Hours of work.</summary>
     private const string Endless = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a + b = -1 RETURN count(*)";
 
-    /// <summary>It takes a second at most; a loaded machine may take more.</summary>
-    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(10);
+    /// <summary>It takes a second at most; a machine under heavy load may take much more, and that is no failure.</summary>
+    private static readonly TimeSpan s_soon = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
