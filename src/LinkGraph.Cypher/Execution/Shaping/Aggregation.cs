@@ -58,7 +58,13 @@ internal sealed class Aggregation(Operator input, (int Slot, Evaluator Value)[] 
             {
                 cells = Start();
                 var kept = (Value[])key.Clone();
-                state.Memory.Charge(MemoryMeter.OfItems(kept.Length) + kept.Sum(MemoryMeter.Of) + (GroupBytes * (1 + cells.Length)));
+                var bytes = MemoryMeter.OfItems(kept.Length) + (GroupBytes * (1 + cells.Length));
+                foreach (var part in kept)
+                {
+                    bytes += MemoryMeter.Of(part);
+                }
+
+                state.Memory.Charge(bytes);
                 groups.Add(kept, cells);
             }
 

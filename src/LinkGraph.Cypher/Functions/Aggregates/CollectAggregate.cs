@@ -6,9 +6,9 @@ namespace LinkGraph.Cypher.Functions.Aggregates;
 /// <summary>The values as a list.</summary>
 internal sealed class CollectAggregate : IAggregate
 {
-    private const int FirstCapacity = 8;
+    private const int FirstCapacity = 2, LeastPooled = 64;
 
-    /// <summary>Of a pool: what a list grows out of would otherwise be most of what a statement leaves to be collected.</summary>
+    /// <summary>A large one is of a pool: what a list grows out of would otherwise be most of what a statement leaves to be collected. Small ones there may be many of.</summary>
     private Value[] buffer = [];
     private int count;
 
@@ -23,7 +23,8 @@ internal sealed class CollectAggregate : IAggregate
 
         if (count == buffer.Length)
         {
-            var larger = ArrayPool<Value>.Shared.Rent(Math.Max(FirstCapacity, 2 * count));
+            var capacity = Math.Max(FirstCapacity, 2 * count);
+            var larger = capacity < LeastPooled ? new Value[capacity] : ArrayPool<Value>.Shared.Rent(capacity);
             buffer.CopyTo(larger, 0);
             GiveBack();
             buffer = larger;
@@ -42,7 +43,7 @@ internal sealed class CollectAggregate : IAggregate
 
     private void GiveBack()
     {
-        if (buffer.Length > 0)
+        if (buffer.Length >= LeastPooled)
         {
             buffer.AsSpan(0, count).Clear();
             ArrayPool<Value>.Shared.Return(buffer);
