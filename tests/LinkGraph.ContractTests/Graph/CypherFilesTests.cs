@@ -39,10 +39,18 @@ public abstract class CypherFilesTests(GraphHome home)
 
             // BECAME is lineage, which a later version of the program writes.
             var complaints = (summary.Notifications ?? []).Where(note => !note.Description.Contains("BECAME", StringComparison.Ordinal)
+                && !(query.Name.StartsWith("evidence/", StringComparison.Ordinal) && IsKnowinglyDeprecated(note))
                 && !note.Title.Contains("property key", StringComparison.Ordinal) && !query.Name.StartsWith("schema/", StringComparison.Ordinal));
             Assert.True(!complaints.Any(), $"{query.Name}: {string.Join("; ", complaints.Select(note => note.Description))}");
         }
     }
+
+    /// <summary>
+    /// Evidence tells an account by id(a): nothing else is a number, and strings make reading several times slower. And it imports with WITH, because a scope
+    /// clause needs Neo4j 5.23. Both are there as long as there is Cypher 5.
+    /// </summary>
+    private static bool IsKnowinglyDeprecated(INotification note) => note.Description.Contains("deprecated", StringComparison.Ordinal)
+        && (note.Description.Contains("`id`", StringComparison.Ordinal) || note.Description.Contains("variable scope clause", StringComparison.Ordinal));
 
     [Fact]
     public async Task Run_EveryReadingFile_FindsSomething()

@@ -23,7 +23,7 @@ public abstract class GraphStoreTests(GraphHome home)
 
         var counts = await graph.QueryAsync("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS n ORDER BY type");
         Assert.Equal(
-            ["ACTIVE_IN 4", "OF_PROXY 2", "PAID_WITH 6", "USED_CLIENT 4", "USED_IP 7", "USED_MODEL 3"],
+            ["ACTIVE_IN 4", "HAS 3", "OF_PROXY 2", "PAID_WITH 6", "USED_CLIENT 4", "USED_IP 7", "USED_MODEL 3"],
             counts.Select(row => $"{row["type"]} {row["n"]}"));
         var account = Assert.Single(await graph.QueryAsync("MATCH (a:Account {id: 'a1'}) RETURN a.exchanges AS exchanges, a.inputTokens AS input, "
             + "a.outputTokens AS output, toString(a.firstActivity) AS first, toString(a.lastActivity) AS last, a.status AS status"));
