@@ -91,11 +91,7 @@ internal sealed class LifeLeft
             {
                 var (fact, weight) = (world.AccountFacts[i], world.AccountWeights[i]);
                 all += weight;
-                if (world.Degree(fact) == 1)
-                {
-                    var (block, inBlock) = (world.BlockOf(fact), counts[world.BlockOf(fact)]);
-                    once += inBlock >= 3 && Theirs(block, inBlock, new Counted(counts)) ? 0 : weight;
-                }
+                once += world.Degree(fact) == 1 && !IsInTheirBlock(fact, new Counted(counts)) ? weight : 0;
             }
 
             sum += all > 0 ? once / all * context.Native[account] : 0;
@@ -141,6 +137,14 @@ internal sealed class LifeLeft
         return held >= settings.TheirsLift * usual * members;
     }
 
+    private bool IsInTheirBlock<TCounts>(int address, TCounts group)
+        where TCounts : IGroupCounts
+    {
+        var block = world.BlockOf(address);
+        var held = group.Of(block);
+        return held >= 3 && Theirs(block, held, group);
+    }
+
     private double Network<TCounts>(int account, TCounts group)
         where TCounts : IGroupCounts
     {
@@ -151,14 +155,7 @@ internal sealed class LifeLeft
             var (fact, weight) = (world.AccountFacts[i], world.AccountWeights[i]);
             all += weight;
             var (users, held) = (world.Degree(fact), group.Of(fact));
-            if (held >= 2 && Theirs(fact, held, group))
-            {
-                continue;
-            }
-
-            var block = world.BlockOf(fact);
-            var inBlock = group.Of(block);
-            if (inBlock >= 3 && Theirs(block, inBlock, group))
+            if ((held >= 2 && Theirs(fact, held, group)) || IsInTheirBlock(fact, group))
             {
                 continue;
             }
